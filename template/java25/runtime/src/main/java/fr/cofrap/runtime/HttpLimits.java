@@ -1,0 +1,28 @@
+package fr.cofrap.runtime;
+
+import java.util.Map;
+
+/**
+ * What the JDK's server takes from one client, so that a slow or greedy one costs only itself.
+ *
+ * <p>The module {@code jdk.httpserver} documents these properties, and reads them once, when its
+ * first server is made. A property that is set on the command line wins.
+ */
+final class HttpLimits {
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          // Otherwise Nagle's algorithm and delayed acknowledgements add 40 ms to an answer.
+          "sun.net.httpserver.nodelay", "true",
+          // Seconds to send the whole request, then to take its answer (handler included).
+          "sun.net.httpserver.maxReqTime", "10",
+          "sun.net.httpserver.maxRspTime", "120",
+          "sun.net.httpserver.maxReqHeaders", "100",
+          "sun.net.httpserver.maxReqHeaderSize", "32768",
+          "jdk.httpserver.maxConnections", "1024");
+
+  private HttpLimits() {}
+
+  static void apply() {
+    PROPERTIES.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
+  }
+}

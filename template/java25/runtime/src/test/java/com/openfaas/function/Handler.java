@@ -1,0 +1,116 @@
+package com.openfaas.function;
+
+import com.openfaas.model.AbstractHandler;
+import com.openfaas.model.IRequest;
+import com.openfaas.model.IResponse;
+import com.openfaas.model.Response;
+import fr.cofrap.runtime.HttpRequest;
+import fr.cofrap.runtime.Misconfigured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A handler that misbehaves on request: the path says how, {@code HANDLER_START} how it starts. */
+public final class Handler extends AbstractHandler implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Handler.class.getName());
+
+  public Handler() throws InterruptedException {
+    switch (System.getenv().getOrDefault("HANDLER_START", "")) {
+      case "misconfigured" -> throw new Misconfigured("the secret 'key' is missing\nsecond line");
+      case "wrapped" -> throw new IllegalStateException(new Misconfigured("wrapped"));
+      case "exception" -> throw new IllegalStateException("bad start");
+      case "error" -> throw new StackOverflowError("bad start");
+      case "slow" -> Thread.sleep(1_500);
+      default -> LOG.info("constructed");
+    }
+  }
+
+  @Override
+  public @Nullable IResponse Handle(IRequest request) {
+    return switch (request.getPathRaw()) {
+      case "/describe" -> text(describe(request));
+      case "/sleep" -> sleep(Long.parseLong(request.getQuery().get("millis")));
+      case "/exception" -> throw new IllegalStateException("line one\nline \u001b[31mtwo");
+      case "/error" -> throw new AssertionError("an Error");
+      case "/stack" -> text("" + endless(0));
+      case "/memory" -> text("" + hoard());
+      case "/null" -> null;
+      case "/null-body" -> text(null);
+      case "/log" -> log(request.getBody());
+      case "/foreign-log" -> foreignLog();
+      case "/header" -> header(request.getQuery());
+      case "/status" -> status(Integer.parseInt(request.getQuery().get("code")));
+      default -> text("hello");
+    };
+  }
+
+  @Override
+  public void close() {
+    LOG.info("closed");
+  }
+
+  private static String describe(IRequest request) {
+    return HttpRequest.methodOf(request)
+        + " q="
+        + request.getQuery().get("q")
+        + " header="
+        + request.getHeader("x-TEST-header")
+        + " body="
+        + request.getBody();
+  }
+
+  private static IResponse sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return text("slept");
+  }
+
+  private static int endless(int depth) {
+    return depth < 0 ? depth : endless(depth + 1) + 1;
+  }
+
+  private static int hoard() {
+    List<byte[]> all = new ArrayList<>();
+    while (all.stream().allMatch(megabyte -> megabyte[0] == 0)) {
+      all.add(new byte[1 << 20]);
+    }
+    return all.size();
+  }
+
+  private static IResponse log(String value) {
+    LOG.log(Level.INFO, "noted", Map.of("value", value, "level", "forged", "number", 7));
+    LOG.log(Level.INFO, "by {0}", new Object[] {"number"});
+    LOG.fine("hidden");
+    return text("");
+  }
+
+  private static IResponse foreignLog() {
+    Logger.getLogger("com.zaxxer.hikari").info("chatter");
+    Logger.getLogger("com.zaxxer.hikari").warning("trouble");
+    return text("");
+  }
+
+  private static IResponse header(Map<String, String> query) {
+    IResponse response = text("with a header");
+    response.setHeader(query.get("name"), query.get("value"));
+    return response;
+  }
+
+  private static IResponse status(int code) {
+    IResponse response = text("body");
+    response.setStatusCode(code);
+    return response;
+  }
+
+  private static IResponse text(@Nullable String body) {
+    Response response = new Response();
+    response.setBody(body);
+    return response;
+  }
+}

@@ -1,0 +1,284 @@
+package fr.cofrap.runtime;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What callers see, over HTTP, of one runtime that survives all of it. */
+final class CallsTest {
+  private static final int MAX_BODY_BYTES = 1_000;
+  private static FunctionProcess function;
+
+  @BeforeAll
+  static void start() throws IOException {
+    function = FunctionProcess.serving(Map.of("MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES)));
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+  }
+
+  @Test
+  void servesManyCallsAtOnce() {
+    Instant start = Instant.now();
+    List<CompletableFuture<HttpResponse<String>>> calls =
+        IntStream.range(0, 100)
+            .mapToObj(i -> function.request("GET", "/sleep?millis=500", ""))
+            .map(request -> function.client.sendAsync(request, BodyHandlers.ofString()))
+            .toList();
+    assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).isEqualTo("slept"));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"})
+  void everyMethodReachesTheHandlerWithItsBody(String method) throws Exception {
+    HttpResponse<String> response =
+        function.send(
+            method, "/describe?q=a%3Db=c%20d&q=second", "ünicode", "X-Test-Header", "seen");
+    assertThat(response.body()).isEqualTo(method + " q=a=b=c d header=seen body=ünicode");
+  }
+
+  @Test
+  void theAnswerToHeadHasNoBodyButItsLength() throws Exception {
+    HttpResponse<String> response = function.send("HEAD", "/", "");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.headers().firstValue("Content-Length")).hasValue("5");
+  }
+
+  @Test
+  void joinsARepeatedHeader() throws Exception {
+    assertThat(function.get("/describe", "X-Test-Header", "a", "X-Test-Header", "b").body())
+        .contains("header=a, b ");
+  }
+
+  @Test
+  void anAnswerAlwaysHasAType() throws Exception {
+    assertThat(function.get("/").headers().firstValue("Content-Type"))
+        .hasValue("text/plain; charset=utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, MAX_BODY_BYTES})
+  void takesABodyUpToTheLimit(int length) throws Exception {
+    assertThat(function.send("POST", "/describe", "x".repeat(length)).body())
+        .endsWith("body=" + "x".repeat(length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {MAX_BODY_BYTES + 1, 60_000, 300_000})
+  void refusesALongBodyByItsLength(int length) throws Exception {
+    assertTooLarge(function.send("POST", "/", "x".repeat(length)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {MAX_BODY_BYTES + 1, 60_000})
+  void refusesALongChunkedBody(int length) throws Exception {
+    java.net.http.HttpRequest request =
+        java.net.http.HttpRequest.newBuilder(function.uri("/"))
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])))
+            .build();
+    assertTooLarge(function.client.send(request, BodyHandlers.ofString()));
+  }
+
+  @Test
+  void refusesALongBodyBeforeItComes() throws Exception {
+    try (Socket socket = function.connect()) {
+      socket.setSoTimeout(5_000);
+      socket
+          .getOutputStream()
+          .write(
+              "POST / HTTP/1.1\r\nHost: f\r\nContent-Length: 999999\r\n\r\n".getBytes(ISO_8859_1));
+      byte[] start = socket.getInputStream().readNBytes(12);
+      assertThat(new String(start, ISO_8859_1)).isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  private static void assertTooLarge(HttpResponse<String> response) {
+    assertProblem(response, 413, "too_large");
+    assertThat(response.headers().firstValue("Connection")).hasValue("close");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/exception", "/error", "/stack", "/memory", "/null"})
+  void aFailureIsAnsweredAndLoggedOnce(String path) throws Exception {
+    String callId = "call" + path.replace('/', '-');
+    HttpResponse<String> response = function.get(path, "X-Call-Id", callId);
+    assertProblem(response, 500, "internal_error");
+    assertThat(response.body()).doesNotContain("line one", "Exception", "Error(");
+    function.awaitLine("The handler failed");
+    assertThat(function.linesOf(callId))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line).containsEntry("level", "SEVERE");
+          assertThat((List<?>) line.get("stackTrace")).hasSizeBetween(2, 100);
+        });
+    assertThat(function.get("/").body()).isEqualTo("hello");
+  }
+
+  @Test
+  void aNullBodyIsEmpty() throws Exception {
+    HttpResponse<String> response = function.get("/null-body");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"201, 201", "204, 204", "304, 304", "418, 418", "599, 599", "600, 500", "100, 500"})
+  void onlyFinalStatusesPass(int answered, int seen) throws Exception {
+    HttpResponse<String> response = function.get("/status?code=" + answered);
+    assertThat(response.statusCode()).isEqualTo(seen);
+    assertThat(function.get("/").body()).isEqualTo("hello");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Note, a%0d%0aSet-Cookie:%20b=c",
+    "X-Note, a%0d%0a%20folded",
+    "X-Note, a%0ab",
+    "X-Note, %00",
+    "X-Note, %E2%82%AC",
+    "X-Note%0d%0aX-Other, a",
+    "X%20Note, a",
+    "%20, a"
+  })
+  void noHeaderCanSplitTheAnswer(String name, String value) throws Exception {
+    HttpResponse<String> response = function.get("/header?name=" + name + "&value=" + value);
+    assertProblem(response, 500, "internal_error");
+    assertThat(response.headers().map()).doesNotContainKeys("set-cookie", "x-other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Content-Length, 3", "transfer-encoding, chunked", "Connection, close"})
+  void framingIsNotTheHandlersToSay(String name, String value) throws Exception {
+    HttpResponse<String> response = function.get("/header?name=" + name + "&value=" + value);
+    assertThat(response.body()).isEqualTo("with a header");
+    assertThat(response.headers().firstValue("Content-Length")).hasValue("13");
+    assertThat(response.headers().map()).doesNotContainKeys("Transfer-Encoding", "Connection");
+  }
+
+  @Test
+  void aHandlersHeaderPasses() throws Exception {
+    assertThat(function.get("/header?name=Retry-After&value=7").headers().firstValue("retry-after"))
+        .hasValue("7");
+  }
+
+  @Test
+  void logsOneLineWhateverIsInIt() throws Exception {
+    String nasty =
+        "quote\" backslash\\ \r\n{\"level\":\"INFO\"}\u2028\u2029\u0085\u001b[2J\u007f\u202e é 🦊";
+    function.send("POST", "/log", nasty, "X-Call-Id", "nasty-call");
+    function.awaitLine("by number");
+    assertThat(function.linesOf("nasty-call"))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .containsEntry("message", "noted")
+                    .containsEntry("value", nasty)
+                    .containsEntry("number", 7L)
+                    .containsEntry("level", "INFO")
+                    .containsEntry("logger", "com.openfaas.function.Handler"),
+            line -> assertThat(line).containsEntry("message", "by number"));
+  }
+
+  @Test
+  void othersAreHeardFromAWarningOn() throws Exception {
+    function.get("/foreign-log");
+    function.awaitLine("trouble");
+    assertThat(function.lines()).noneMatch(line -> "chatter".equals(line.get("message")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"has space", "a,b", "{\"level\":1}", "ünicode"})
+  void aForgedCallIdIsReplaced(String forged) throws Exception {
+    assertReplaced(forged);
+  }
+
+  @Test
+  void anEndlessCallIdIsReplaced() throws Exception {
+    assertReplaced("a".repeat(65));
+  }
+
+  private static void assertReplaced(String forged) throws Exception {
+    String mark = "mark-" + forged.hashCode();
+    try (Socket socket = function.connect()) {
+      String head = "POST /log HTTP/1.1\r\nHost: f\r\nConnection: close\r\nX-Call-Id: ";
+      socket
+          .getOutputStream()
+          .write(
+              (head + forged + "\r\nContent-Length: " + mark.length() + "\r\n\r\n" + mark)
+                  .getBytes(ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 200");
+    }
+    while (function.lines().stream().noneMatch(line -> mark.equals(line.get("value")))) {
+      FunctionProcess.pause();
+    }
+    assertThat(function.lines())
+        .filteredOn(line -> mark.equals(line.get("value")))
+        .singleElement()
+        .satisfies(line -> assertThat((String) line.get("callId")).matches("[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void aSlowClientDelaysNobody() throws Exception {
+    try (Socket headers = function.connect();
+        Socket body = function.connect()) {
+      headers.getOutputStream().write("POST / HTTP/1.1\r\nHost".getBytes(ISO_8859_1));
+      body.getOutputStream()
+          .write("POST / HTTP/1.1\r\nHost: f\r\nContent-Length: 9\r\n\r\nx".getBytes(ISO_8859_1));
+      assertThat(
+              function
+                  .client
+                  .sendAsync(function.request("GET", "/", ""), BodyHandlers.ofString())
+                  .get(2, SECONDS)
+                  .body())
+          .isEqualTo("hello");
+      body.setSoTimeout(15_000);
+      assertThat(body.getInputStream().read()).as("cut off after 10 seconds").isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void readinessHasOneMethodAndOnePath() throws Exception {
+    assertThat(function.get(ReadinessPage.PATH).body()).isEqualTo("{\"ready\":true}");
+    HttpResponse<String> posted = function.send("POST", ReadinessPage.PATH, "");
+    assertProblem(posted, 405, "method_not_allowed");
+    assertThat(posted.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    assertThat(function.get("/_/ready/more").body()).isEqualTo("hello");
+  }
+
+  private static void assertProblem(HttpResponse<String> response, int status, String error) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type"))
+        .hasValue("application/problem+json; charset=utf-8");
+    assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(Json.object(response.body()))
+        .containsOnlyKeys("title", "status", "detail", "success", "error")
+        .containsEntry("status", (long) status)
+        .containsEntry("success", false)
+        .containsEntry("error", error);
+  }
+}

@@ -1,0 +1,149 @@
+package fr.cofrap.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runtime in a JVM of its own, with the flags it has in its container and the test's handler.
+ */
+final class FunctionProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Thread reading;
+
+  FunctionProcess(Map<String, String> environment) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java.toString(),
+            "@" + Path.of("..", "jvm.options"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    builder.environment().put("HTTP_PORT", "0");
+    builder.environment().put("SHUTDOWN_GRACE", "PT0S");
+    builder.environment().putAll(environment);
+    process = builder.redirectErrorStream(true).start();
+    reading = Thread.ofVirtual().start(this::collect);
+  }
+
+  static FunctionProcess serving(Map<String, String> environment) throws IOException {
+    FunctionProcess function = new FunctionProcess(environment);
+    function.awaitLine("serving");
+    return function;
+  }
+
+  private void collect() {
+    try (BufferedReader reader = process.inputReader(UTF_8)) {
+      reader.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException ended) {
+      lines.add(ended.toString());
+    }
+  }
+
+  /** The first line with this message; each line must be a JSON object. */
+  Map<String, @Nullable Object> awaitLine(String message) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(deadline)) {
+      for (Map<String, @Nullable Object> line : lines()) {
+        if (message.equals(line.get("message"))) {
+          return line;
+        }
+      }
+      pause();
+    }
+    throw new AssertionError("No line \"" + message + "\" in " + lines);
+  }
+
+  List<Map<String, @Nullable Object>> lines() {
+    return lines.stream().map(Json::object).toList();
+  }
+
+  List<Map<String, @Nullable Object>> linesOf(String callId) {
+    return lines().stream().filter(line -> callId.equals(line.get("callId"))).toList();
+  }
+
+  int port() {
+    return ((Long) awaitLine("serving").getOrDefault("port", -1L)).intValue();
+  }
+
+  /** A connection of its own, for what no client library sends. */
+  Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), port());
+  }
+
+  URI uri(String pathAndQuery) {
+    return URI.create("http://127.0.0.1:" + port() + pathAndQuery);
+  }
+
+  HttpResponse<String> get(String pathAndQuery, String... headers)
+      throws IOException, InterruptedException {
+    return send("GET", pathAndQuery, "", headers);
+  }
+
+  HttpResponse<String> send(String method, String pathAndQuery, String body, String... headers)
+      throws IOException, InterruptedException {
+    return client.send(request(method, pathAndQuery, body, headers), BodyHandlers.ofString());
+  }
+
+  java.net.http.HttpRequest request(
+      String method, String pathAndQuery, String body, String... headers) {
+    java.net.http.HttpRequest.Builder request =
+        java.net.http.HttpRequest.newBuilder(uri(pathAndQuery))
+            .method(method, BodyPublishers.ofString(body))
+            .timeout(PATIENCE);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return request.build();
+  }
+
+  /** Sends the signal: {@code TERM}, {@code INT}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+  }
+
+  /** The exit code, once every line has been read too. */
+  int awaitExit(Duration atMost) throws InterruptedException {
+    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Still running after " + atMost + ": " + lines);
+    }
+    reading.join();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    process.destroyForcibly();
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

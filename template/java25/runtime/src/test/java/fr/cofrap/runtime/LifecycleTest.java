@@ -1,0 +1,194 @@
+package fr.cofrap.runtime;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the process starts and ends. */
+final class LifecycleTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @Test
+  void answersBeforeTheHandlerIsThere(@TempDir Path folder) throws Exception {
+    int port = freePort();
+    Path lock = folder.resolve("lock");
+    Files.createFile(lock);
+    Map<String, String> environment =
+        Map.of("HANDLER_START", "slow", "HTTP_PORT", "" + port, "LOCK_FILE", lock.toString());
+    try (FunctionProcess function = new FunctionProcess(environment)) {
+      assertThat(firstStatus(function, port)).isEqualTo(503);
+      assertThat(lock).doesNotExist();
+      assertThat(status(function, port, "/")).isEqualTo(503);
+      assertThat(function.awaitLine("serving")).containsEntry("port", (long) port);
+      assertThat(status(function, port, ReadinessPage.PATH)).isEqualTo(200);
+      assertThat(status(function, port, "/")).isEqualTo(200);
+      Instant deadline = Instant.now().plus(SOON);
+      while (!Files.exists(lock) && Instant.now().isBefore(deadline)) {
+        FunctionProcess.pause();
+      }
+      assertThat(lock).exists();
+    }
+  }
+
+  /** Calls in flight at the signal, and those that come during the grace, all get their answer. */
+  @Test
+  void servesOnAfterSigtermAndThenEnds() throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT2S"))) {
+      List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+      IntStream.range(0, 20).forEach(i -> calls.add(call(function, "/sleep?millis=3000")));
+      Thread.sleep(200);
+      function.signal("TERM");
+      function.awaitLine("draining");
+      HttpResponse<String> readiness = function.get(ReadinessPage.PATH);
+      assertThat(readiness.statusCode()).isEqualTo(503);
+      assertThat(readiness.headers().firstValue("Connection")).hasValue("close");
+      Instant grace = Instant.now().plusMillis(1_500);
+      while (Instant.now().isBefore(grace)) {
+        calls.add(call(function, "/sleep?millis=1000"));
+        FunctionProcess.pause();
+      }
+      assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).isEqualTo("slept"));
+      assertThat(function.awaitExit(SOON)).isEqualTo(143);
+      assertThat(function.lines().stream().map(line -> line.get("message")))
+          .endsWith("draining", "stopped", "closed");
+      assertThat(function.awaitLine("stopped")).containsEntry("everyCallAnswered", true);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void endsWithTheSignalsCode(String signal, int code) throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
+      function.get("/");
+      function.signal(signal);
+      assertThat(function.awaitExit(SOON)).isEqualTo(code);
+    }
+  }
+
+  /** The JDK's server goes on counting such a call, and would wait for it until its time is up. */
+  @Test
+  void aClientThatWentAwayDoesNotHoldUpTheEnd() throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
+      try (Socket socket = function.connect()) {
+        socket
+            .getOutputStream()
+            .write("POST / HTTP/1.1\r\nHost: f\r\nContent-Length: 9\r\n\r\nx".getBytes(ISO_8859_1));
+      }
+      function.get("/");
+      function.signal("TERM");
+      assertThat(function.awaitExit(SOON)).isEqualTo(143);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"misconfigured, 'the secret ''key'' is missing\nsecond line'", "wrapped, wrapped"})
+  void aWrongDeploymentEndsWithOneLine(String start, String message) throws Exception {
+    try (FunctionProcess function = new FunctionProcess(Map.of("HANDLER_START", start))) {
+      assertThat(function.awaitExit(SOON)).isEqualTo(1);
+      assertThat(function.lines())
+          .singleElement()
+          .satisfies(line ->
+              assertThat(line)
+                  .containsEntry("message", message)
+                  .containsEntry("level", "SEVERE")
+                  .doesNotContainKey("stackTrace"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "error"})
+  void anyOtherFailureToStartTellsWhere(String start) throws Exception {
+    try (FunctionProcess function = new FunctionProcess(Map.of("HANDLER_START", start))) {
+      assertThat(function.awaitExit(SOON)).isEqualTo(1);
+      assertThat(function.lines())
+          .singleElement()
+          .satisfies(line ->
+              assertThat(String.valueOf(line.get("stackTrace")))
+                  .contains("bad start", "com.openfaas.function.Handler.<init>"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MAX_BODY_BYTES, many", "LOCK_FILE, /no/such/folder/lock", "LOG_LEVEL, loud"})
+  void aSettingsWrongValueEndsWithOneLine(String name, String value) throws Exception {
+    try (FunctionProcess function =
+        new FunctionProcess(Map.of(name, value, "SHUTDOWN_GRACE", "PT30S"))) {
+      assertThat(function.awaitExit(SOON)).isEqualTo(1);
+      assertThat(function.lines())
+          .filteredOn(line -> "SEVERE".equals(line.get("level")))
+          .singleElement()
+          .satisfies(
+              line -> assertThat((String) line.get("message")).startsWith(name + "=" + value));
+    }
+  }
+
+  @Test
+  void aTakenPortEndsWithOneLine() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0);
+        FunctionProcess function =
+            new FunctionProcess(Map.of("HTTP_PORT", "" + taken.getLocalPort()))) {
+      assertThat(function.awaitExit(SOON)).isEqualTo(1);
+      assertThat(function.lines())
+          .singleElement()
+          .satisfies(line -> assertThat((String) line.get("message")).startsWith("Cannot listen"));
+    }
+  }
+
+  @Test
+  void finerLevelsAreLoggedOnDemand() throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of("LOG_LEVEL", "FINE"))) {
+      function.send("POST", "/log", "");
+      assertThat(function.awaitLine("hidden")).containsEntry("level", "FINE");
+    }
+  }
+
+  private static CompletableFuture<HttpResponse<String>> call(
+      FunctionProcess function, String path) {
+    return function.client.sendAsync(function.request("GET", path, ""), BodyHandlers.ofString());
+  }
+
+  private static int firstStatus(FunctionProcess function, int port) throws InterruptedException {
+    Instant deadline = Instant.now().plus(SOON);
+    while (true) {
+      try {
+        return status(function, port, ReadinessPage.PATH);
+      } catch (IOException notYet) {
+        assertThat(Instant.now()).isBefore(deadline);
+        FunctionProcess.pause();
+      }
+    }
+  }
+
+  private static int status(FunctionProcess function, int port, String path)
+      throws IOException, InterruptedException {
+    java.net.http.HttpRequest request =
+        java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:" + port + path))
+            .build();
+    return function.client.send(request, BodyHandlers.ofString()).statusCode();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
