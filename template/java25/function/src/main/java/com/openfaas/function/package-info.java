@@ -1,0 +1,2 @@
+/** The function: its handler is always called {@code Handler}. */
+package com.openfaas.function;
