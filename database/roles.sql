@@ -1,0 +1,24 @@
+-- Run once by an administrator, connected to the service's own database. Idempotent.
+-- cofrap_owner owns the schema and migrates it; cofrap_app is what the functions log in as.
+-- Passwords are set separately (ALTER ROLE … PASSWORD …), so that none stands in a file.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cofrap_owner') THEN
+    CREATE ROLE cofrap_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cofrap_app') THEN
+    CREATE ROLE cofrap_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;
+  END IF;
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('GRANT CONNECT, CREATE ON DATABASE %I TO cofrap_owner', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO cofrap_app', current_database());
+END
+$$;
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA public TO cofrap_owner;
+GRANT USAGE ON SCHEMA public TO cofrap_app;
+
+ALTER ROLE cofrap_app SET statement_timeout = '5s';
+ALTER ROLE cofrap_app SET lock_timeout = '3s';
+ALTER ROLE cofrap_app SET idle_in_transaction_session_timeout = '5s';
