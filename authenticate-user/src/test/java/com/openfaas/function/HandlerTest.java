@@ -1,0 +1,84 @@
+package com.openfaas.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.openfaas.model.IResponse;
+import fr.cofrap.Wiring;
+import fr.cofrap.config.Settings;
+import fr.cofrap.runtime.HttpRequest;
+import fr.cofrap.runtime.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The handler without its database; what it does with one is proved over HTTP. */
+class HandlerTest {
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  @TempDir Path secrets;
+
+  @Test
+  void a_request_with_an_unknown_field_is_refused_before_any_look_up() throws IOException {
+    IResponse response =
+        answerTo(
+            "{\"username\":\"michel.ranu\",\"password\":\"x\",\"code\":\"123456\",\"role\":\"admin\"}");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
+  }
+
+  @Test
+  void without_a_database_it_tells_when_to_try_again() throws IOException {
+    IResponse response =
+        answerTo("{\"username\":\"michel.ranu\",\"password\":\"x\",\"code\":\"123456\"}");
+
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isNotBlank();
+    assertThat(response.getBody()).contains("\"error\":\"unavailable\"");
+  }
+
+  @Test
+  void without_the_key_that_seals_secrets_it_does_not_start() throws IOException {
+    Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("TICKET_KEY_B64"), KEY);
+    try (Wiring wiring = new Wiring(settings())) {
+      assertThatThrownBy(() -> new Handler(wiring))
+          .isInstanceOf(Misconfigured.class)
+          .hasMessageContaining("MFA_KEY_B64");
+    }
+  }
+
+  @Test
+  void without_the_key_to_sign_tickets_it_does_not_start() throws IOException {
+    Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("MFA_KEY_B64"), KEY);
+    try (Wiring wiring = new Wiring(settings())) {
+      assertThatThrownBy(() -> new Handler(wiring))
+          .isInstanceOf(Misconfigured.class)
+          .hasMessageContaining("TICKET_KEY_B64");
+    }
+  }
+
+  private IResponse answerTo(String body) throws IOException {
+    Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("MFA_KEY_B64"), KEY);
+    Files.writeString(secrets.resolve("TICKET_KEY_B64"), KEY);
+    try (Handler handler = new Handler(new Wiring(settings()))) {
+      return handler.Handle(HttpRequest.post("application/json", body));
+    }
+  }
+
+  /** Port 9 of this machine: nobody listens there. */
+  private Settings settings() {
+    return new Settings(
+        Map.of(
+            "SECRETS_DIR", secrets.toString(),
+            "DB_HOST", "127.0.0.1",
+            "DB_PORT", "9",
+            "DB_SSLMODE", "disable"));
+  }
+}

@@ -1,0 +1,55 @@
+package com.openfaas.function;
+
+import com.openfaas.model.AbstractHandler;
+import com.openfaas.model.IRequest;
+import com.openfaas.model.IResponse;
+import fr.cofrap.Wiring;
+import fr.cofrap.enrollment.AuthenticatorBinding;
+import fr.cofrap.enrollment.BindingOutcome;
+import fr.cofrap.http.Answer;
+import fr.cofrap.http.Endpoint;
+import fr.cofrap.http.InvalidRequest;
+import fr.cofrap.http.Problem;
+import fr.cofrap.http.RequestBody;
+import fr.cofrap.qr.QrCode;
+import java.util.Set;
+
+/** {@code generate-2fa}: binds an authenticator to credentials that have not logged in yet. */
+public final class Handler extends AbstractHandler implements AutoCloseable {
+  private final Wiring wiring;
+  private final AuthenticatorBinding binding;
+  private final Endpoint endpoint;
+
+  /** The function as its container's environment describes it. */
+  public Handler() {
+    this(Wiring.fromEnvironment());
+  }
+
+  Handler(Wiring wiring) {
+    this.wiring = wiring;
+    binding = wiring.authenticatorBinding();
+    endpoint = new Endpoint(Set.of("username", "password"), this::bind);
+  }
+
+  @Override
+  public IResponse Handle(IRequest request) {
+    return endpoint.answer(request);
+  }
+
+  private Answer bind(RequestBody body) throws InvalidRequest {
+    return switch (binding.bind(body.username(), body.password())) {
+      case BindingOutcome.Bound bound ->
+          Answer.success(201)
+              .with("username", bound.username().value())
+              .with("secret", bound.secret().revealAsBase32())
+              .with("otpauthUri", bound.otpauthUri())
+              .with("qrCode", QrCode.dataUri(bound.otpauthUri()));
+      case BindingOutcome.Rejected() -> Answer.failure(Problem.INVALID_CREDENTIALS);
+    };
+  }
+
+  @Override
+  public void close() {
+    wiring.close();
+  }
+}

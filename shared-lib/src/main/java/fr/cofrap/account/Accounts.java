@@ -1,0 +1,80 @@
+package fr.cofrap.account;
+
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The users and their credentials, wherever they are stored.
+ *
+ * <p>Every method is one atomic decision. A method that writes after somebody read names the set
+ * (and version) that was read, and changes nothing if that is no longer what is stored: between the
+ * read and the write lies a password hash, time enough for another call to replace it. All methods
+ * throw {@link fr.cofrap.Unavailable} when the store cannot be reached.
+ */
+public interface Accounts {
+
+  /** Reads what stands under a name. Pending credentials past their usable time do not exist. */
+  Account find(Username username, Instant now);
+
+  /**
+   * Stores a sign-up under a new user id.
+   *
+   * @return false, and nothing stored, if the name has an account or is reserved by another sign-up
+   */
+  boolean startSignUp(Username username, NewCredentials credentials, Instant now);
+
+  /**
+   * Stores credentials that are to replace the given set, in place of any asked for before.
+   *
+   * @return false, and nothing stored, if that set is no longer in force or is disabled
+   */
+  boolean startRenewal(UserId user, SetId replaces, NewCredentials credentials, Instant now);
+
+  /**
+   * Gives a pending set its TOTP secret, in place of any it had.
+   *
+   * @param read the pending set whose password was verified
+   * @return false, and nothing stored, if that is not what is stored any more
+   */
+  boolean bindAuthenticator(PendingCredentials read, SealedSecret secret, Instant now);
+
+  /**
+   * Uses up a time-step for a login that succeeds.
+   *
+   * @return when the user logged in before; empty, and nothing changed, if the step or a later one
+   *     is used up already, or the set is not in force any more
+   */
+  Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now);
+
+  /**
+   * Uses up a time-step for a login whose credentials are over, and marks them expired.
+   *
+   * @return false, and nothing changed, in the cases of {@link #claimStep}
+   */
+  boolean claimStepAndExpire(UserId user, SetId set, TimeStep step);
+
+  /**
+   * Turns a sign-up into an account, its first time-step used up.
+   *
+   * @param read the pending set whose password and code were verified
+   * @return false, and nothing changed, if that is not what is stored any more or the name has an
+   *     account by now: a sign-up never touches an existing account
+   */
+  boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now);
+
+  /**
+   * Puts renewed credentials in force and ends the ones they replace.
+   *
+   * @param read the account as it was read
+   * @param renewal its pending set, whose password and code were verified
+   * @return when the user logged in before; empty, and nothing changed, if either set is not what
+   *     is stored any more, or the replaced one is disabled
+   */
+  Optional<Instant> activateRenewal(
+      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now);
+
+  /** Stores a stronger hash of the same password, if the set still has the hash that was read. */
+  void rehash(UserId user, ActiveCredentials read, PasswordHash stronger);
+}

@@ -1,0 +1,25 @@
+package fr.cofrap.account;
+
+import fr.cofrap.password.PasswordHash;
+import java.time.Instant;
+
+/**
+ * The credentials in force.
+ *
+ * @param setId names this set; every write that follows a read repeats it
+ * @param activatedAt the second of the login that activated them
+ * @param markedExpired whether the stored flag says so, whatever the date
+ */
+public record ActiveCredentials(
+    SetId setId,
+    PasswordHash password,
+    SealedSecret totpSecret,
+    Instant activatedAt,
+    boolean markedExpired) {
+
+  /** Whether they are over at this time: marked so, or as old as the lifetime allows. */
+  public boolean expiredAt(Instant now, CredentialLifetime lifetime) {
+    return markedExpired
+        || lifetime.endOf(activatedAt).filter(end -> !now.isBefore(end)).isPresent();
+  }
+}

@@ -1,0 +1,63 @@
+package fr.cofrap.account;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.Optional;
+
+/**
+ * How long credentials are good for: calendar months and days counted in UTC, a duration to the
+ * second, or without end.
+ *
+ * @param amount empty if credentials never end
+ */
+public record CredentialLifetime(Optional<TemporalAmount> amount) {
+  private static final String OFF = "off";
+
+  /**
+   * Reads a lifetime.
+   *
+   * @param text an ISO-8601 period ({@code P6M}), an ISO-8601 duration ({@code PT2M}), or {@code
+   *     off}
+   * @return empty if it is none of these, or not longer than nothing
+   */
+  public static Optional<CredentialLifetime> parse(String text) {
+    if (text.equals(OFF)) {
+      return Optional.of(new CredentialLifetime(Optional.empty()));
+    }
+    return read(text)
+        .filter(CredentialLifetime::isUsable)
+        .map(a -> new CredentialLifetime(Optional.of(a)));
+  }
+
+  /**
+   * When credentials activated at the given time end: the first instant at which they are over. Six
+   * months from 31 August is the end of February, as {@link java.time.LocalDate#plusMonths} has it.
+   *
+   * @return empty if they never end
+   */
+  public Optional<Instant> endOf(Instant activatedAt) {
+    return amount.map(a -> activatedAt.atZone(ZoneOffset.UTC).plus(a).toInstant());
+  }
+
+  private static Optional<TemporalAmount> read(String text) {
+    try {
+      return Optional.of(text.contains("T") ? Duration.parse(text) : Period.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isUsable(TemporalAmount amount) {
+    try {
+      var day = Instant.EPOCH.atZone(ZoneOffset.UTC);
+      var end = day.plus(amount);
+      return end.isAfter(day) && end.isBefore(day.plusYears(1000));
+    } catch (DateTimeException | ArithmeticException e) {
+      return false;
+    }
+  }
+}

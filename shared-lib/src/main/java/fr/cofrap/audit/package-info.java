@@ -1,0 +1,2 @@
+/** The trail of decisions: one line each on standard output. */
+package fr.cofrap.audit;

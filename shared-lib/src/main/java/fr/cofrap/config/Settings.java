@@ -1,0 +1,105 @@
+package fr.cofrap.config;
+
+import fr.cofrap.account.CredentialLifetime;
+import fr.cofrap.jdbc.DatabaseSettings;
+import fr.cofrap.runtime.Misconfigured;
+import fr.cofrap.sealing.KeyRing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a function is told from outside.
+ *
+ * <p>Each value is checked when it is read, which is at start. What can only be wrong in the
+ * deployment throws {@link Misconfigured}, with a message that says what is allowed.
+ */
+public final class Settings {
+  private static final List<String> SSL_MODES =
+      List.of("verify-full", "verify-ca", "require", "disable");
+  private static final int MAX_DEFAULT_HASH_THREADS = 2;
+
+  private final Environment environment;
+  private final Secrets secrets;
+
+  /**
+   * Settings of a process.
+   *
+   * @param variables as of {@link System#getenv()}
+   */
+  public Settings(Map<String, String> variables) {
+    environment = new Environment(variables);
+    secrets = new Secrets(Path.of(environment.text("SECRETS_DIR", "/var/openfaas/secrets")));
+  }
+
+  /** Where the database is. TLS and the certificate are checked unless said otherwise. */
+  public DatabaseSettings database() {
+    String sslMode =
+        environment.read(
+            "DB_SSLMODE",
+            "verify-full",
+            "one of " + String.join(", ", SSL_MODES),
+            mode -> Optional.of(mode).filter(SSL_MODES::contains));
+    return new DatabaseSettings(
+        environment.text("DB_HOST", "host.k3d.internal"),
+        environment.number("DB_PORT", 5432, 1, 65_535),
+        environment.text("DB_NAME", "cofrap"),
+        environment.text("DB_USER", "cofrap_app"),
+        secrets.text("DB_PASSWORD"),
+        sslMode,
+        certificateAuthority(sslMode),
+        environment.number("DB_POOL_SIZE", 4, 1, 100));
+  }
+
+  private Optional<Path> certificateAuthority(String sslMode) {
+    Optional<Path> file =
+        environment.text("DB_SSLROOTCERT").map(Path::of).or(() -> secrets.fileOf("DB_CA_CERT"));
+    if (sslMode.startsWith("verify-") && file.filter(f -> f.toFile().canRead()).isEmpty()) {
+      throw new Misconfigured(
+          "DB_SSLMODE is %s, but there is no certificate to verify with: set DB_SSLROOTCERT to a PEM file, or mount the secret DB_CA_CERT"
+              .formatted(sslMode));
+    }
+    return file;
+  }
+
+  /** How long credentials are good for: six calendar months unless said otherwise. */
+  public CredentialLifetime credentialLifetime() {
+    return environment.read(
+        "CREDENTIAL_LIFETIME",
+        "P6M",
+        "an ISO-8601 period or duration longer than nothing, such as P6M or PT2M, or off",
+        CredentialLifetime::parse);
+  }
+
+  /** How many hashes are computed at a time. */
+  public int hashThreads() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return environment.number(
+        "HASH_THREADS", Math.min(processors, MAX_DEFAULT_HASH_THREADS), 1, 64);
+  }
+
+  /** How many sign-ups one replica takes a minute. */
+  public int signUpsPerMinute() {
+    return environment.number("SIGN_UPS_PER_MINUTE", 60, 1, 100_000);
+  }
+
+  /** The party in the label that authenticators show. */
+  public String otpIssuer() {
+    return environment.read(
+        "OTP_ISSUER",
+        "COFRAP",
+        "1 to 64 characters without a colon",
+        issuer -> Optional.of(issuer).filter(i -> i.length() <= 64 && !i.contains(":")));
+  }
+
+  /** The keys that seal TOTP secrets: secret {@code MFA_KEY_B64}. */
+  public KeyRing totpSecretKeys() {
+    return secrets.keyRing("MFA");
+  }
+
+  /** The keys that sign renewal tickets: secret {@code TICKET_KEY_B64}. */
+  public KeyRing ticketKeys() {
+    return secrets.keyRing("TICKET");
+  }
+}

@@ -1,0 +1,95 @@
+package fr.cofrap.http;
+
+import fr.cofrap.account.Username;
+import fr.cofrap.json.FlatObject;
+import fr.cofrap.json.InvalidJson;
+import fr.cofrap.password.Password;
+import fr.cofrap.totp.OneTimeCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of a request. Each is told by what it must be; no message repeats what was sent. */
+public final class RequestBody {
+  private static final int MAX_TICKET = 256;
+
+  private final Map<String, Object> members;
+
+  private RequestBody(Map<String, Object> members) {
+    this.members = members;
+  }
+
+  /**
+   * Reads a body that has no unknown fields.
+   *
+   * @param allowed every field that there may be
+   */
+  static RequestBody parse(String json, Set<String> allowed) throws InvalidRequest {
+    try {
+      Map<String, Object> members = FlatObject.read(json);
+      if (!allowed.containsAll(members.keySet())) {
+        throw new InvalidRequest("There is a field that is not known here.");
+      }
+      return new RequestBody(members);
+    } catch (InvalidJson e) {
+      throw new InvalidRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The field {@code username}. */
+  public Username username() throws InvalidRequest {
+    return Username.parse(text("username"))
+        .orElseThrow(() ->
+            new InvalidRequest(
+                "The field username must be 3 to 64 of the characters A-Z a-z 0-9 . _ -"));
+  }
+
+  /** The field {@code password}, exactly as sent. */
+  public Password password() throws InvalidRequest {
+    String text = text("password");
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > Password.MAX_LENGTH) {
+      throw new InvalidRequest(
+          "The field password must have 1 to " + Password.MAX_LENGTH + " characters.");
+    }
+    return new Password(text);
+  }
+
+  /** The field {@code code}. */
+  public OneTimeCode code() throws InvalidRequest {
+    return OneTimeCode.parse(text("code"))
+        .orElseThrow(() -> new InvalidRequest("The field code must be six digits."));
+  }
+
+  /** The field {@code renew}, false where there is none. */
+  public boolean renew() throws InvalidRequest {
+    Object value = members.getOrDefault("renew", false);
+    if (value instanceof Boolean renew) {
+      return renew;
+    }
+    throw new InvalidRequest("The field renew must be true or false.");
+  }
+
+  /** The field {@code renewalTicket}, if there is one. */
+  public Optional<String> renewalTicket() throws InvalidRequest {
+    if (!members.containsKey("renewalTicket")) {
+      return Optional.empty();
+    }
+    String ticket = text("renewalTicket");
+    if (ticket.isEmpty() || ticket.length() > MAX_TICKET) {
+      throw new InvalidRequest(
+          "The field renewalTicket must have 1 to " + MAX_TICKET + " characters.");
+    }
+    return Optional.of(ticket);
+  }
+
+  private String text(String name) throws InvalidRequest {
+    Object value = members.get(name);
+    if (value == null) {
+      throw new InvalidRequest("The field " + name + " is missing.");
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new InvalidRequest("The field " + name + " must be a string.");
+  }
+}

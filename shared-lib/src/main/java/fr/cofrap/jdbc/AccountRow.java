@@ -1,0 +1,66 @@
+package fr.cofrap.jdbc;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.account.Username;
+import fr.cofrap.password.PasswordHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an account from a row that joins its active and its pending credentials. */
+final class AccountRow {
+  static final String COLUMNS =
+      """
+      u.id, u.set_id, u.password, u.mfa, u.gendate, u.expired,
+      p.user_id AS pending_user_id, p.set_id AS pending_set_id, p.password AS pending_password,
+      p.mfa AS pending_mfa, p.version AS pending_version, p.pending_until
+      """;
+
+  private AccountRow() {}
+
+  static Account read(Username username, ResultSet row) throws SQLException {
+    Optional<PendingCredentials> pending = pending(row);
+    UUID activeSet = row.getObject("set_id", UUID.class);
+    if (activeSet != null) {
+      return new Account.Enrolled(
+          new UserId(row.getLong("id")), username, active(new SetId(activeSet), row), pending);
+    }
+    if (pending.isPresent()) {
+      return new Account.SigningUp(
+          new UserId(row.getLong("pending_user_id")), username, pending.get());
+    }
+    return new Account.Absent();
+  }
+
+  private static ActiveCredentials active(SetId set, ResultSet row) throws SQLException {
+    return new ActiveCredentials(
+        set,
+        new PasswordHash(row.getString("password")),
+        new SealedSecret(row.getString("mfa")),
+        Instant.ofEpochSecond(row.getLong("gendate")),
+        row.getInt("expired") != 0);
+  }
+
+  private static Optional<PendingCredentials> pending(ResultSet row) throws SQLException {
+    UUID set = row.getObject("pending_set_id", UUID.class);
+    if (set == null) {
+      return Optional.empty();
+    }
+    @Nullable String secret = row.getString("pending_mfa");
+    return Optional.of(
+        new PendingCredentials(
+            new SetId(set),
+            new PasswordHash(row.getString("pending_password")),
+            Optional.ofNullable(secret).map(SealedSecret::new),
+            row.getLong("pending_version"),
+            Instant.ofEpochSecond(row.getLong("pending_until"))));
+  }
+}

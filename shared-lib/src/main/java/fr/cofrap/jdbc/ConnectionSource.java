@@ -1,0 +1,62 @@
+package fr.cofrap.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Opens connections for the pool.
+ *
+ * <p>The pool waits longer after each failure, up to five seconds, and would find a database that
+ * is back as late as that. So the tries are made here, at a steady pace, while the pool sees one.
+ */
+final class ConnectionSource extends PGSimpleDataSource {
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+  private static final int MAX_TRIES = 80;
+  private static final int CONNECT_SECONDS = 2;
+  private static final int ANSWER_SECONDS = 10;
+
+  private final transient OutageLog outages;
+
+  ConnectionSource(DatabaseSettings settings, OutageLog outages) {
+    this.outages = outages;
+    setServerNames(new String[] {settings.host()});
+    setPortNumbers(new int[] {settings.port()});
+    setDatabaseName(settings.name());
+    setUser(settings.user());
+    setPassword(settings.password());
+    setSslMode(settings.sslMode());
+    settings.certificateAuthority().ifPresent(file -> setSslRootCert(file.toString()));
+    setApplicationName("cofrap");
+    setConnectTimeout(CONNECT_SECONDS);
+    setSocketTimeout(ANSWER_SECONDS);
+    setTcpKeepAlive(true);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        Connection connection = super.getConnection();
+        outages.over();
+        return connection;
+      } catch (SQLException e) {
+        outages.record(e);
+        if (tries == MAX_TRIES || !pause()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

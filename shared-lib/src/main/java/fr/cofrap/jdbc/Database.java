@@ -1,0 +1,103 @@
+package fr.cofrap.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.cofrap.Unavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/**
+ * Connections to PostgreSQL, lent for as long as a piece of work lasts.
+ *
+ * <p>Opens the first one in the background. A database that cannot be reached is not fatal: each
+ * piece of work then throws {@link Unavailable}, until one can be reached again.
+ */
+public final class Database implements AutoCloseable {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final Duration BORROWING = Duration.ofSeconds(2);
+  private static final Duration CHECKING = Duration.ofSeconds(1);
+
+  private final HikariDataSource pool;
+  private final OutageLog outages;
+
+  public Database(DatabaseSettings settings, InstantSource clock) {
+    outages = new OutageLog(clock);
+    pool = new HikariDataSource(config(new ConnectionSource(settings, outages), settings));
+  }
+
+  private static HikariConfig config(DataSource source, DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("cofrap");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(BORROWING.toMillis());
+    config.setValidationTimeout(CHECKING.toMillis());
+    config.setInitializationFailTimeout(-1);
+    return config;
+  }
+
+  /** Work with a connection that commits each statement. */
+  <T> T call(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      return work.with(connection);
+    } catch (SQLException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Work whose statements count all or not at all; {@link Rollback} undoes them quietly. */
+  <T> T inTransaction(T whenRolledBack, Work<T> work) {
+    return call(connection -> {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.with(connection);
+        connection.commit();
+        return result;
+      } catch (Rollback e) {
+        connection.rollback();
+        return whenRolledBack;
+      } catch (SQLException | RuntimeException e) {
+        rollBackAfter(e, connection);
+        throw e;
+      }
+    });
+  }
+
+  private static void rollBackAfter(Exception failure, Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private RuntimeException translated(SQLException e) {
+    if (SqlFailure.mayPass(e)) {
+      outages.record(e);
+      return new Unavailable("the database does not serve", RETRY_AFTER);
+    }
+    return new IllegalStateException("a statement failed, SQLSTATE " + e.getSQLState(), e);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /** What is done with a connection, and only while it is lent. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** Ends a transaction without effect: a decision that went the other way, not a failure. */
+  static final class Rollback extends RuntimeException {
+    Rollback() {
+      super("rolled back", null, false, false);
+    }
+  }
+}

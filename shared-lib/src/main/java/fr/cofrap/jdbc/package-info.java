@@ -1,0 +1,2 @@
+/** The accounts and the throttle in PostgreSQL, by plain JDBC. */
+package fr.cofrap.jdbc;

@@ -1,0 +1,8 @@
+package fr.cofrap.json;
+
+/** A body that is not one flat JSON object. The message is for the caller and repeats no input. */
+public final class InvalidJson extends Exception {
+  InvalidJson(String message) {
+    super(message, null, false, false);
+  }
+}

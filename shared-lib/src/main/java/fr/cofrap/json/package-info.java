@@ -1,0 +1,2 @@
+/** Strict JSON in, plain JSON out. */
+package fr.cofrap.json;

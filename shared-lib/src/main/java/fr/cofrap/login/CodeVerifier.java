@@ -1,0 +1,57 @@
+package fr.cofrap.login;
+
+import fr.cofrap.audit.Decision;
+import fr.cofrap.login.CodeThrottle.Admission;
+import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.totp.OneTimeCode;
+import fr.cofrap.totp.TimeStep;
+import fr.cofrap.totp.Totp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges the second factor, once the first is proved. */
+public final class CodeVerifier {
+  private final CodeThrottle throttle;
+  private final SecretVault vault;
+
+  public CodeVerifier(CodeThrottle throttle, SecretVault vault) {
+    this.throttle = throttle;
+    this.vault = vault;
+  }
+
+  /**
+   * Reserves an attempt, judges the code, and uses up its time-step.
+   *
+   * @param complete what a right code completes: it uses up the step and tells the outcome, or is
+   *     empty if the step was used before or the credentials have been replaced meanwhile
+   */
+  CodeVerdict judge(
+      SecondFactor factor,
+      OneTimeCode code,
+      Instant now,
+      Function<TimeStep, Optional<LoginOutcome>> complete) {
+    return switch (throttle.admit(factor.set(), now)) {
+      case Admission.Disabled() -> new CodeVerdict.Refused(Decision.DISABLED);
+      case Admission.Throttled(var retryAfter) -> new CodeVerdict.Throttled(retryAfter);
+      case Admission.Admitted reservation ->
+          Totp.match(vault.open(factor.secret(), factor.user(), factor.set()), code, now)
+              .map(step -> use(step, factor, reservation, complete))
+              .orElseGet(() -> new CodeVerdict.Refused(Decision.WRONG_CODE));
+    };
+  }
+
+  private CodeVerdict use(
+      TimeStep step,
+      SecondFactor factor,
+      Admission.Admitted reservation,
+      Function<TimeStep, Optional<LoginOutcome>> complete) {
+    Optional<LoginOutcome> outcome = complete.apply(step);
+    if (outcome.isEmpty()) {
+      throttle.withdraw(factor.set(), reservation);
+      return new CodeVerdict.Refused(Decision.CODE_USED_OR_SUPERSEDED);
+    }
+    throttle.forgive(factor.set());
+    return new CodeVerdict.Accepted(outcome.get());
+  }
+}

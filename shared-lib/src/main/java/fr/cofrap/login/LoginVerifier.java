@@ -1,0 +1,129 @@
+package fr.cofrap.login;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialLifetime;
+import fr.cofrap.account.PasswordMatch;
+import fr.cofrap.account.PasswordVerifier;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.UserId;
+import fr.cofrap.audit.AuditTrail;
+import fr.cofrap.audit.Decision;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Logs users in: password → disabled? → throttled? → code → its time-step used up → expired?
+ *
+ * <p>The first login with pending credentials puts them in force, in the same step that uses up the
+ * code.
+ */
+public final class LoginVerifier {
+  private final PasswordVerifier passwords;
+  private final CodeVerifier codes;
+  private final LoginCompletion completion;
+  private final CredentialLifetime lifetime;
+  private final InstantSource clock;
+  private final AuditTrail audit;
+
+  public LoginVerifier(
+      PasswordVerifier passwords,
+      CodeVerifier codes,
+      LoginCompletion completion,
+      CredentialLifetime lifetime,
+      InstantSource clock,
+      AuditTrail audit) {
+    this.passwords = passwords;
+    this.codes = codes;
+    this.completion = completion;
+    this.lifetime = lifetime;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Judges an attempt.
+   *
+   * @throws fr.cofrap.Unavailable when store or hashing cannot serve now; nobody is logged in then
+   */
+  public LoginOutcome verify(LoginAttempt attempt) {
+    Instant now = clock.instant();
+    return switch (passwords.verify(attempt.username(), attempt.password(), now)) {
+      case PasswordMatch.None(Account account) -> rejected(Decision.WRONG_PASSWORD, account);
+      case PasswordMatch.OfActive(Account.Enrolled user) -> logIn(user, attempt, now);
+      case PasswordMatch.OfSignUp(Account.SigningUp signUp) ->
+          activate(
+              signUp,
+              signUp.id(),
+              signUp.pending(),
+              attempt,
+              now,
+              step -> completion.activate(signUp, step, attempt, now));
+      case PasswordMatch.OfRenewal(Account.Enrolled user, PendingCredentials renewal) ->
+          activate(
+              user,
+              user.id(),
+              renewal,
+              attempt,
+              now,
+              step -> completion.activate(user, renewal, step, attempt, now));
+    };
+  }
+
+  private LoginOutcome logIn(Account.Enrolled user, LoginAttempt attempt, Instant now) {
+    ActiveCredentials active = user.active();
+    boolean expired = active.expiredAt(now, lifetime);
+    CodeVerdict verdict =
+        codes.judge(
+            new SecondFactor(user.id(), active.setId(), active.totpSecret()),
+            attempt.code(),
+            now,
+            step ->
+                expired
+                    ? completion.expire(user, step, now)
+                    : completion.logIn(user, step, attempt, now));
+    LoginOutcome outcome =
+        concluded(verdict, expired ? Decision.EXPIRED : Decision.AUTHENTICATED, user);
+    if (outcome instanceof LoginOutcome.Authenticated) {
+      passwords.strengthen(user, attempt.password());
+    }
+    return outcome;
+  }
+
+  private LoginOutcome activate(
+      Account account,
+      UserId user,
+      PendingCredentials pending,
+      LoginAttempt attempt,
+      Instant now,
+      Function<TimeStep, Optional<LoginOutcome>> complete) {
+    return pending
+        .totpSecret()
+        .map(secret -> new SecondFactor(user, pending.setId(), secret))
+        .map(factor -> codes.judge(factor, attempt.code(), now, complete))
+        .map(verdict -> concluded(verdict, Decision.ACTIVATED, account))
+        .orElseGet(() -> rejected(Decision.NO_AUTHENTICATOR, account));
+  }
+
+  private LoginOutcome concluded(CodeVerdict verdict, Decision success, Account account) {
+    return switch (verdict) {
+      case CodeVerdict.Accepted(LoginOutcome outcome) -> {
+        audit.record(success, account);
+        yield outcome;
+      }
+      case CodeVerdict.Refused(Decision reason) -> rejected(reason, account);
+      case CodeVerdict.Throttled(var retryAfter) -> {
+        audit.record(Decision.THROTTLED, account);
+        yield new LoginOutcome.Throttled(retryAfter);
+      }
+    };
+  }
+
+  private LoginOutcome rejected(Decision reason, Account account) {
+    audit.record(reason, account);
+    return new LoginOutcome.Rejected();
+  }
+}

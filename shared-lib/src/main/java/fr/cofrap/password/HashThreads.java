@@ -1,0 +1,72 @@
+package fr.cofrap.password;
+
+import fr.cofrap.Unavailable;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The platform threads that hash, each with memory of its own.
+ *
+ * <p>A hash never yields its carrier, so on virtual threads it would stall every other call. The
+ * queue is short: what could not be done within about a quarter of a second is refused at once,
+ * which bounds the memory and keeps the wait of the others short.
+ */
+public final class HashThreads implements AutoCloseable {
+  private static final int QUEUED_PER_THREAD = 10;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final ThreadPoolExecutor threads;
+  private final ThreadLocal<Argon2id> argon2id;
+
+  /**
+   * Starts so many threads, once they are needed.
+   *
+   * @param count threads; each keeps the memory of one run
+   * @param cost what a run costs at most in ordinary use
+   */
+  public HashThreads(int count, HashCost cost) {
+    argon2id = ThreadLocal.withInitial(() -> new Argon2id(cost.memoryKib()));
+    threads =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(count * QUEUED_PER_THREAD),
+            Thread.ofPlatform().daemon().name("hash-", 0).factory());
+  }
+
+  /**
+   * Runs a task on one of the threads and waits for it.
+   *
+   * @throws Unavailable when the queue is full
+   */
+  <T> T run(Function<Argon2id, T> task) {
+    Callable<T> call = () -> task.apply(argon2id.get());
+    FutureTask<T> future = new FutureTask<>(call);
+    try {
+      threads.execute(future);
+      return future.get();
+    } catch (RejectedExecutionException e) {
+      throw new Unavailable("the hashing queue is full", RETRY_AFTER);
+    } catch (InterruptedException e) {
+      future.cancel(false);
+      Thread.currentThread().interrupt();
+      throw new Unavailable("interrupted while hashing", RETRY_AFTER);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("hashing failed", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

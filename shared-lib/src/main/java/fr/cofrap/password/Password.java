@@ -1,0 +1,43 @@
+package fr.cofrap.password;
+
+import java.nio.charset.StandardCharsets;
+
+/** A password in clear: generated here, or typed by somebody. It does not print itself. */
+public final class Password {
+  /** The longest candidate that is looked at, in Unicode code points. */
+  public static final int MAX_LENGTH = 128;
+
+  private final String value;
+
+  /**
+   * A password as somebody typed it, or as it was generated.
+   *
+   * @param value exactly as generated or received: nothing is trimmed or normalised
+   */
+  public Password(String value) {
+    this.value = value;
+  }
+
+  /** The password in clear, for the one answer that hands it to its owner. */
+  public String revealToOwner() {
+    return value;
+  }
+
+  byte[] utf8() {
+    return value.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether {@link PasswordGenerator} can have made it. What cannot need not be hashed: that tells
+   * of the input alone, never of a user.
+   */
+  boolean canBeGenerated() {
+    return value.length() == PasswordGenerator.LENGTH
+        && value.chars().allMatch(c -> PasswordGenerator.ALPHABET.indexOf(c) >= 0);
+  }
+
+  @Override
+  public String toString() {
+    return "Password[redacted]";
+  }
+}

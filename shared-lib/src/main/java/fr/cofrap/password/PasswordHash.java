@@ -1,0 +1,71 @@
+package fr.cofrap.password;
+
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An Argon2id hash with all that is needed to compute it again: a PHC string, as in {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$digest} (password-hashing-competition.org, "PHC string
+ * format").
+ *
+ * @param phc the string as it is stored
+ */
+public record PasswordHash(String phc) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=([1-9][0-9]{0,7}),t=([1-9][0-9]{0,3}),p=([1-9][0-9]{0,2})"
+              + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  public PasswordHash {
+    if (!FORM.matcher(phc).matches()) {
+      throw new IllegalArgumentException("not an Argon2id PHC string");
+    }
+  }
+
+  static PasswordHash of(HashCost cost, byte[] salt, byte[] digest) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return new PasswordHash(
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(
+                cost.memoryKib(),
+                cost.passes(),
+                cost.lanes(),
+                base64.encodeToString(salt),
+                base64.encodeToString(digest)));
+  }
+
+  HashCost cost() {
+    Matcher parts = parts();
+    return new HashCost(
+        Integer.parseInt(parts.group(1)),
+        Integer.parseInt(parts.group(2)),
+        Integer.parseInt(parts.group(3)));
+  }
+
+  /** All but the digest: equal for hashes that one run can judge together. */
+  String saltAndCost() {
+    return phc.substring(0, phc.lastIndexOf('$'));
+  }
+
+  byte[] salt() {
+    return Base64.getDecoder().decode(parts().group(4));
+  }
+
+  byte[] digest() {
+    return Base64.getDecoder().decode(parts().group(5));
+  }
+
+  private Matcher parts() {
+    Matcher matcher = FORM.matcher(phc);
+    if (!matcher.matches()) {
+      throw new IllegalStateException("checked when it was made");
+    }
+    return matcher;
+  }
+
+  @Override
+  public String toString() {
+    return "PasswordHash[redacted]";
+  }
+}

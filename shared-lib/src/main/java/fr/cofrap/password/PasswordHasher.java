@@ -1,0 +1,101 @@
+package fr.cofrap.password;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Hashes passwords, and finds the hash that a candidate belongs to. */
+public final class PasswordHasher {
+  private static final int SALT_BYTES = 16;
+  private static final int DIGEST_BYTES = 32;
+
+  private final HashThreads threads;
+  private final HashCost cost;
+  private final SecureRandom random;
+  private final PasswordHash nobody;
+
+  /**
+   * A hasher that makes new hashes at this cost.
+   *
+   * @param cost of new hashes
+   */
+  public PasswordHasher(HashThreads threads, HashCost cost, SecureRandom random) {
+    this.threads = threads;
+    this.cost = cost;
+    this.random = random;
+    this.nobody = PasswordHash.of(cost, salt(), new byte[DIGEST_BYTES]);
+  }
+
+  /**
+   * Hashes a password with a new salt.
+   *
+   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   */
+  public PasswordHash hash(Password password) {
+    return hash(password, cost, salt());
+  }
+
+  /**
+   * Hashes a password with the salt and cost of another of the same user, so that one run judges a
+   * candidate against both.
+   *
+   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   */
+  public PasswordHash hashAlike(Password password, PasswordHash other) {
+    return hash(password, other.cost(), other.salt());
+  }
+
+  /** The same password at today's cost, or empty if the hash costs as much already. */
+  public Optional<PasswordHash> strengthened(Password password, PasswordHash hash) {
+    return hash.cost().isBelow(cost) ? Optional.of(hash(password)) : Optional.empty();
+  }
+
+  /**
+   * Finds the hash that a candidate belongs to.
+   *
+   * <p>An attacker must not learn from the time whether a user exists or has a renewal pending: it
+   * takes one run for nobody's hash, for one, and for several of one user.
+   *
+   * @param hashes of one user, none if there is no such user
+   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   */
+  public Optional<PasswordHash> match(Password candidate, List<PasswordHash> hashes) {
+    if (!candidate.canBeGenerated()) {
+      return Optional.empty();
+    }
+    List<PasswordHash> judged = hashes.isEmpty() ? List.of(nobody) : hashes;
+    return threads.run(argon2id -> {
+      Optional<PasswordHash> found = Optional.empty();
+      for (List<PasswordHash> alike : groupedBySaltAndCost(judged)) {
+        PasswordHash first = alike.getFirst();
+        byte[] digest = argon2id.digest(first.cost(), first.salt(), candidate.utf8(), DIGEST_BYTES);
+        for (PasswordHash hash : alike) {
+          if (MessageDigest.isEqual(hash.digest(), digest) && !hash.equals(nobody)) {
+            found = Optional.of(hash);
+          }
+        }
+      }
+      return found;
+    });
+  }
+
+  /** One group in ordinary use; more only while a hash of an older cost awaits its successor. */
+  private static Collection<List<PasswordHash>> groupedBySaltAndCost(List<PasswordHash> hashes) {
+    return hashes.stream().collect(Collectors.groupingBy(PasswordHash::saltAndCost)).values();
+  }
+
+  private PasswordHash hash(Password password, HashCost at, byte[] salt) {
+    byte[] digest =
+        threads.run(argon2id -> argon2id.digest(at, salt, password.utf8(), DIGEST_BYTES));
+    return PasswordHash.of(at, salt, digest);
+  }
+
+  private byte[] salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+}

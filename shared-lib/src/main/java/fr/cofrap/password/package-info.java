@@ -1,0 +1,2 @@
+/** Passwords: generated, hashed with Argon2id, and recognised again. */
+package fr.cofrap.password;

@@ -1,0 +1,2 @@
+/** QR codes as PNG images, without {@code java.desktop}. */
+package fr.cofrap.qr;

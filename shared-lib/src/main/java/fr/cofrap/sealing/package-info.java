@@ -1,0 +1,2 @@
+/** Authenticated encryption at rest, with keys that can rotate while the functions run. */
+package fr.cofrap.sealing;

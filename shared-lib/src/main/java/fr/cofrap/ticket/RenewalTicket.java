@@ -1,0 +1,16 @@
+package fr.cofrap.ticket;
+
+import java.time.Instant;
+
+/**
+ * A ticket that was issued. Does not print itself.
+ *
+ * @param text what the client sends back; URL-safe, without meaning to it
+ * @param expiresAt the first instant at which it is not accepted any more
+ */
+public record RenewalTicket(String text, Instant expiresAt) {
+  @Override
+  public String toString() {
+    return "RenewalTicket[redacted, expiresAt=" + expiresAt + "]";
+  }
+}

@@ -1,0 +1,11 @@
+package fr.cofrap.ticket;
+
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+
+/**
+ * What a genuine ticket says.
+ *
+ * @param replaces the set whose factors were proved, and which may be replaced
+ */
+public record TicketClaims(UserId user, SetId replaces) {}

@@ -1,0 +1,219 @@
+package fr.cofrap.account;
+
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts in maps, as the PostgreSQL ones behave: one contract test holds both to it. */
+public final class InMemoryAccounts implements Accounts {
+  private record User(
+      UserId id,
+      Username username,
+      ActiveCredentials active,
+      long lastTimeStep,
+      Instant lastLoginAt) {}
+
+  private record Pending(
+      UserId user,
+      Username username,
+      Optional<SetId> replaces,
+      PendingCredentials credentials,
+      Instant usableUntil) {}
+
+  private final Map<Username, User> users = new HashMap<>();
+  private final Map<Username, Pending> pending = new HashMap<>();
+  private final Predicate<SetId> disabled;
+  private long lastUserId;
+
+  /**
+   * Accounts beside a throttle.
+   *
+   * @param disabled whether that has disabled a set
+   */
+  public InMemoryAccounts(Predicate<SetId> disabled) {
+    this.disabled = disabled;
+  }
+
+  @Override
+  public synchronized Account find(Username username, Instant now) {
+    @Nullable User user = users.get(username);
+    Optional<SetId> inForce = Optional.ofNullable(user).map(u -> u.active().setId());
+    Optional<Pending> usable =
+        usablePending(username, now).filter(p -> p.replaces().equals(inForce));
+    if (user != null) {
+      return new Account.Enrolled(
+          user.id(), username, user.active(), usable.map(Pending::credentials));
+    }
+    return usable
+        .<Account>map(p -> new Account.SigningUp(p.user(), username, p.credentials()))
+        .orElseGet(Account.Absent::new);
+  }
+
+  private Optional<Pending> usablePending(Username username, Instant now) {
+    return Optional.ofNullable(pending.get(username)).filter(p -> now.isBefore(p.usableUntil()));
+  }
+
+  @Override
+  public synchronized boolean startSignUp(
+      Username username, NewCredentials credentials, Instant now) {
+    @Nullable Pending held = pending.get(username);
+    boolean reserved = held != null && now.isBefore(held.credentials().pendingUntil());
+    if (users.containsKey(username) || reserved) {
+      return false;
+    }
+    store(new UserId(++lastUserId), username, Optional.empty(), credentials);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean startRenewal(
+      UserId id, SetId replaces, NewCredentials credentials, Instant now) {
+    Optional<User> user = inForce(id, replaces).filter(u -> !disabled.test(replaces));
+    user.ifPresent(u -> store(id, u.username(), Optional.of(replaces), credentials));
+    return user.isPresent();
+  }
+
+  private void store(
+      UserId user, Username username, Optional<SetId> replaces, NewCredentials credentials) {
+    pending.put(
+        username,
+        new Pending(
+            user,
+            username,
+            replaces,
+            new PendingCredentials(
+                credentials.setId(),
+                credentials.password(),
+                Optional.empty(),
+                0,
+                credentials.pendingUntil()),
+            credentials.usableUntil()));
+  }
+
+  @Override
+  public synchronized boolean bindAuthenticator(
+      PendingCredentials read, SealedSecret secret, Instant now) {
+    Optional<Pending> exact = exactly(read, now);
+    exact.ifPresent(p ->
+        pending.put(
+            p.username(),
+            new Pending(
+                p.user(),
+                p.username(),
+                p.replaces(),
+                new PendingCredentials(
+                    read.setId(),
+                    read.password(),
+                    Optional.of(secret),
+                    read.version() + 1,
+                    read.pendingUntil()),
+                p.usableUntil())));
+    return exact.isPresent();
+  }
+
+  private Optional<Pending> exactly(PendingCredentials read, Instant now) {
+    return pending.values().stream()
+        .filter(p -> p.credentials().setId().equals(read.setId()))
+        .filter(p -> p.credentials().version() == read.version())
+        .filter(p -> now.isBefore(p.usableUntil()))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Instant> claimStep(
+      UserId id, SetId set, TimeStep step, Instant now) {
+    Optional<User> user = claimable(id, set, step).filter(u -> !u.active().markedExpired());
+    user.ifPresent(u -> put(u, u.active(), step, now));
+    return user.map(User::lastLoginAt);
+  }
+
+  @Override
+  public synchronized boolean claimStepAndExpire(UserId id, SetId set, TimeStep step) {
+    Optional<User> user = claimable(id, set, step);
+    user.ifPresent(u -> put(u, marked(u.active()), step, u.lastLoginAt()));
+    return user.isPresent();
+  }
+
+  private static ActiveCredentials marked(ActiveCredentials a) {
+    return new ActiveCredentials(a.setId(), a.password(), a.totpSecret(), a.activatedAt(), true);
+  }
+
+  @Override
+  public synchronized boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+    if (exactly(read.pending(), now).isEmpty() || users.containsKey(read.username())) {
+      return false;
+    }
+    pending.remove(read.username());
+    users.put(
+        read.username(),
+        new User(
+            read.id(),
+            read.username(),
+            activated(read.pending(), now),
+            step.number(),
+            second(now)));
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<Instant> activateRenewal(
+      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+    SetId replaced = read.active().setId();
+    Optional<User> user =
+        inForce(read.id(), replaced)
+            .filter(u -> !disabled.test(replaced))
+            .filter(u -> exactly(renewal, now).isPresent());
+    user.ifPresent(u -> {
+      pending.remove(u.username());
+      put(u, activated(renewal, now), step, now);
+    });
+    return user.map(User::lastLoginAt);
+  }
+
+  @Override
+  public synchronized void rehash(UserId id, ActiveCredentials read, PasswordHash stronger) {
+    inForce(id, read.setId())
+        .filter(u -> u.active().password().equals(read.password()))
+        .ifPresent(u -> users.put(u.username(), rehashed(u, stronger)));
+  }
+
+  private static User rehashed(User u, PasswordHash stronger) {
+    ActiveCredentials a = u.active();
+    return new User(
+        u.id(),
+        u.username(),
+        new ActiveCredentials(
+            a.setId(), stronger, a.totpSecret(), a.activatedAt(), a.markedExpired()),
+        u.lastTimeStep(),
+        u.lastLoginAt());
+  }
+
+  private static ActiveCredentials activated(PendingCredentials p, Instant now) {
+    return new ActiveCredentials(
+        p.setId(), p.password(), p.totpSecret().orElseThrow(), second(now), false);
+  }
+
+  private void put(User u, ActiveCredentials active, TimeStep step, Instant loginAt) {
+    users.put(u.username(), new User(u.id(), u.username(), active, step.number(), second(loginAt)));
+  }
+
+  private Optional<User> claimable(UserId id, SetId set, TimeStep step) {
+    return inForce(id, set).filter(u -> u.lastTimeStep() < step.number());
+  }
+
+  private Optional<User> inForce(UserId id, SetId set) {
+    return users.values().stream()
+        .filter(u -> u.id().equals(id) && u.active().setId().equals(set))
+        .findFirst();
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

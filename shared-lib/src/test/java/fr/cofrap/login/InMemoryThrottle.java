@@ -1,0 +1,64 @@
+package fr.cofrap.login;
+
+import fr.cofrap.account.SetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The throttle in a map, as the PostgreSQL one behaves: one contract test holds both to it. */
+public final class InMemoryThrottle implements CodeThrottle {
+  private static final class Attempts {
+    private final List<Instant> recent = new ArrayList<>();
+    private int total;
+  }
+
+  private final Map<SetId, Attempts> bySet = new HashMap<>();
+
+  /** Whether this set's codes are judged no more. */
+  public synchronized boolean isDisabled(SetId set) {
+    return of(set).total >= MAX_TOTAL;
+  }
+
+  @Override
+  public synchronized Admission admit(SetId set, Instant now) {
+    Attempts attempts = of(set);
+    if (attempts.total >= MAX_TOTAL) {
+      return new Admission.Disabled();
+    }
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    if (attempts.recent.size() == MAX_RECENT) {
+      Instant free = attempts.recent.getFirst().plus(WINDOW);
+      if (free.isAfter(at)) {
+        Duration wait = Duration.between(at, free);
+        Duration second = Duration.ofSeconds(1);
+        return new Admission.Throttled(wait.compareTo(second) < 0 ? second : wait);
+      }
+      attempts.recent.removeFirst();
+    }
+    attempts.recent.add(at);
+    attempts.total++;
+    return new Admission.Admitted(at);
+  }
+
+  @Override
+  public synchronized void forgive(SetId set) {
+    Attempts attempts = of(set);
+    attempts.recent.clear();
+    attempts.total = Math.max(0, attempts.total - 1);
+  }
+
+  @Override
+  public synchronized void withdraw(SetId set, Admission.Admitted reservation) {
+    Attempts attempts = of(set);
+    attempts.recent.remove(reservation.at());
+    attempts.total = Math.max(0, attempts.total - 1);
+  }
+
+  private Attempts of(SetId set) {
+    return bySet.computeIfAbsent(set, s -> new Attempts());
+  }
+}
