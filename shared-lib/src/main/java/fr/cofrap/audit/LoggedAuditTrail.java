@@ -14,30 +14,33 @@ public final class LoggedAuditTrail implements AuditTrail {
 
   @Override
   public void record(Decision decision, Account subject) {
+    Map<String, Object> members = membersOf(decision);
     switch (subject) {
-      case Account.Absent() -> write(decision, Map.of());
-      case Account.SigningUp(UserId id, Username name, var pending) ->
-          write(decision, who(id, name));
+      case Account.Absent() -> {}
+      case Account.SigningUp(UserId id, Username name, var pending) -> name(members, id, name);
       case Account.Enrolled(UserId id, Username name, var active, var renewal) ->
-          write(decision, who(id, name));
+          name(members, id, name);
     }
+    LOG.log(Level.INFO, "decision", members);
   }
 
   @Override
   public void record(Decision decision, Username created) {
-    write(decision, Map.of("username", created.value()));
+    Map<String, Object> members = membersOf(decision);
+    members.put("username", created.value());
+    LOG.log(Level.INFO, "decision", members);
   }
 
-  private static Map<String, Object> who(UserId id, Username username) {
-    return Map.of("userId", id.value(), "username", username.value());
-  }
-
-  private static void write(Decision decision, Map<String, Object> who) {
+  private static Map<String, Object> membersOf(Decision decision) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("event", decision.event());
     members.put("outcome", decision.outcome());
     members.put("reason", decision.reason());
-    members.putAll(who);
-    LOG.log(Level.INFO, "decision", members);
+    return members;
+  }
+
+  private static void name(Map<String, Object> members, UserId id, Username username) {
+    members.put("userId", id.value());
+    members.put("username", username.value());
   }
 }

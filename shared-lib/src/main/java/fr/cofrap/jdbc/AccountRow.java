@@ -8,6 +8,7 @@ import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.password.PasswordHash;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,16 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an account from a row that joins its active and its pending credentials. */
 final class AccountRow {
-  static final String COLUMNS =
+  private static final String BY_NAME =
       """
-      u.id, u.set_id, u.password, u.mfa, u.gendate, u.expired,
-      p.user_id AS pending_user_id, p.set_id AS pending_set_id, p.password AS pending_password,
-      p.mfa AS pending_mfa, p.version AS pending_version, p.pending_until
+      SELECT
+        u.id, u.set_id, u.password, u.mfa, u.gendate, u.expired,
+        p.user_id AS pending_user_id, p.set_id AS pending_set_id, p.password AS pending_password,
+        p.mfa AS pending_mfa, p.version AS pending_version, p.pending_until
+      FROM (VALUES (?::text)) AS asked (username)
+      LEFT JOIN users u ON u.username = asked.username
+      LEFT JOIN pending_credentials p
+        ON p.username = asked.username
+        AND p.usable_until > ?
+        AND p.replaces IS NOT DISTINCT FROM u.set_id
       """;
 
   private AccountRow() {}
 
-  static Account read(Username username, ResultSet row) throws SQLException {
+  static Account find(Connection connection, Username username, Instant now) throws SQLException {
+    return Sql.first(
+            connection, BY_NAME, row -> read(username, row), username.value(), now.getEpochSecond())
+        .orElseThrow();
+  }
+
+  private static Account read(Username username, ResultSet row) throws SQLException {
     Optional<PendingCredentials> pending = pending(row);
     UUID activeSet = row.getObject("set_id", UUID.class);
     if (activeSet != null) {

@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** Tells failures of statements apart by their SQLSTATE (PostgreSQL documentation, appendix A). */
 final class SqlFailure {
-  private static final String UNIQUE_VIOLATION = "23505";
-
   /** Connection, authorization, rollback, resources, operator intervention, system errors. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
 
@@ -24,9 +22,5 @@ final class SqlFailure {
         || state == null
         || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length())))
         || PASSING_STATES.contains(state);
-  }
-
-  static boolean isUniqueViolation(SQLException e) {
-    return UNIQUE_VIOLATION.equals(e.getSQLState());
   }
 }

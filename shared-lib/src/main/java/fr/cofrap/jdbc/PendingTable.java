@@ -1,0 +1,105 @@
+package fr.cofrap.jdbc;
+
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.account.Username;
+import fr.cofrap.login.CodeThrottle;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** The statements on {@code pending_credentials}; each tells whether it did what it says. */
+final class PendingTable {
+  private PendingTable() {}
+
+  /** Stores a sign-up, unless another one reserves the name. */
+  static boolean reserveName(
+      Connection connection, Username username, NewCredentials credentials, Instant now)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            INSERT INTO pending_credentials AS held
+              (set_id, user_id, username, replaces, password, pending_until, usable_until)
+            VALUES (?, nextval('user_ids'), ?, NULL, ?, ?, ?)
+            ON CONFLICT (username) DO UPDATE SET
+              set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
+              password = excluded.password, mfa = NULL, version = 0,
+              pending_until = excluded.pending_until, usable_until = excluded.usable_until
+            WHERE held.pending_until <= ?
+            """,
+            credentials.setId().value(),
+            username.value(),
+            credentials.password().phc(),
+            credentials.pendingUntil().getEpochSecond(),
+            credentials.usableUntil().getEpochSecond(),
+            now.getEpochSecond())
+        == 1;
+  }
+
+  /** Stores a renewal in place of whatever is pending, if the set it replaces is in force. */
+  static boolean storeRenewal(
+      Connection connection, UserId user, SetId replaces, NewCredentials credentials)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            WITH owner AS (
+              SELECT id, username, set_id FROM users
+              WHERE id = ? AND set_id = ? AND NOT EXISTS (
+                SELECT FROM code_attempts a WHERE a.set_id = users.set_id AND a.total >= ?)
+              FOR UPDATE)
+            INSERT INTO pending_credentials
+              (set_id, user_id, username, replaces, password, pending_until, usable_until)
+            SELECT ?, id, username, set_id, ?, ?, ? FROM owner
+            ON CONFLICT (username) DO UPDATE SET
+              set_id = excluded.set_id, user_id = excluded.user_id,
+              replaces = excluded.replaces, password = excluded.password,
+              mfa = NULL, version = 0,
+              pending_until = excluded.pending_until, usable_until = excluded.usable_until
+            """,
+            user.value(),
+            replaces.value(),
+            CodeThrottle.MAX_TOTAL,
+            credentials.setId().value(),
+            credentials.password().phc(),
+            credentials.pendingUntil().getEpochSecond(),
+            credentials.usableUntil().getEpochSecond())
+        == 1;
+  }
+
+  /** Stores a TOTP secret with exactly what was read, and raises its version. */
+  static boolean bind(
+      Connection connection, PendingCredentials read, SealedSecret secret, Instant now)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            UPDATE pending_credentials SET mfa = ?, version = version + 1
+            WHERE set_id = ? AND version = ? AND usable_until > ?
+            """,
+            secret.text(),
+            read.setId().value(),
+            read.version(),
+            now.getEpochSecond())
+        == 1;
+  }
+
+  /** Ends exactly what was read: with a newer secret the same set has a newer version. */
+  static boolean end(Connection connection, PendingCredentials read, Instant now)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            DELETE FROM pending_credentials
+            WHERE set_id = ? AND version = ? AND usable_until > ?
+            """,
+            read.setId().value(),
+            read.version(),
+            now.getEpochSecond())
+        == 1;
+  }
+}

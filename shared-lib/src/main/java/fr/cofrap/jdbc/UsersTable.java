@@ -1,0 +1,139 @@
+package fr.cofrap.jdbc;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.account.Username;
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The statements on {@code users}; each tells whether it did what it says. */
+final class UsersTable {
+  private UsersTable() {}
+
+  static boolean has(Connection connection, Username username) throws SQLException {
+    return Sql.first(
+            connection,
+            "SELECT 1 FROM users WHERE username = ?",
+            row -> row.getInt(1),
+            username.value())
+        .isPresent();
+  }
+
+  /** Adds a user whose sign-up has just logged in; never touches one who is there. */
+  static boolean insert(Connection connection, Account.SigningUp read, TimeStep step, Instant now)
+      throws SQLException {
+    PendingCredentials pending = read.pending();
+    return Sql.update(
+            connection,
+            """
+            INSERT INTO users
+              (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """,
+            read.id().value(),
+            read.username().value(),
+            pending.password().phc(),
+            secretOf(pending).text(),
+            now.getEpochSecond(),
+            pending.setId().value(),
+            step.number(),
+            now.getEpochSecond())
+        == 1;
+  }
+
+  /** Puts a renewal in place of the set it replaces, and tells when the user logged in before. */
+  static Optional<Instant> replaceSet(
+      Connection connection,
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      TimeStep step,
+      Instant now)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        """
+        UPDATE users SET
+          set_id = ?, password = ?, mfa = ?, gendate = ?, expired = 0, last_time_step = ?,
+          previous_login_at = last_login_at, last_login_at = ?
+        WHERE id = ? AND set_id = ? AND NOT EXISTS (
+          SELECT FROM code_attempts a WHERE a.set_id = users.set_id AND a.total >= ?)
+        RETURNING previous_login_at
+        """,
+        row -> Instant.ofEpochSecond(row.getLong(1)),
+        renewal.setId().value(),
+        renewal.password().phc(),
+        secretOf(renewal).text(),
+        now.getEpochSecond(),
+        step.number(),
+        now.getEpochSecond(),
+        read.id().value(),
+        read.active().setId().value(),
+        CodeThrottle.MAX_TOTAL);
+  }
+
+  private static SealedSecret secretOf(PendingCredentials pending) {
+    return pending
+        .totpSecret()
+        .orElseThrow(() -> new IllegalArgumentException("no authenticator is bound"));
+  }
+
+  /** Uses up a step of a set that is in force, and tells when the user logged in before. */
+  static Optional<Instant> claimStep(
+      Connection connection, UserId user, SetId set, TimeStep step, Instant now)
+      throws SQLException {
+    return Sql.first(
+        connection,
+        """
+        UPDATE users SET
+          last_time_step = ?, previous_login_at = last_login_at, last_login_at = ?
+        WHERE id = ? AND set_id = ? AND last_time_step < ? AND expired = 0
+        RETURNING previous_login_at
+        """,
+        row -> Instant.ofEpochSecond(row.getLong(1)),
+        step.number(),
+        now.getEpochSecond(),
+        user.value(),
+        set.value(),
+        step.number());
+  }
+
+  /** Uses up a step of a set that is over, and marks it so. */
+  static boolean claimStepAndExpire(Connection connection, UserId user, SetId set, TimeStep step)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            """
+            UPDATE users SET last_time_step = ?, expired = 1
+            WHERE id = ? AND set_id = ? AND last_time_step < ?
+            """,
+            step.number(),
+            user.value(),
+            set.value(),
+            step.number())
+        == 1;
+  }
+
+  /** Stores another hash, if the one that was read is still there. */
+  static boolean rehash(
+      Connection connection, UserId user, ActiveCredentials read, PasswordHash stronger)
+      throws SQLException {
+    return Sql.update(
+            connection,
+            "UPDATE users SET password = ? WHERE id = ? AND set_id = ? AND password = ?",
+            stronger.phc(),
+            user.value(),
+            read.setId().value(),
+            read.password().phc())
+        == 1;
+  }
+}

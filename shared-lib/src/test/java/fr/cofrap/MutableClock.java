@@ -1,0 +1,27 @@
+package fr.cofrap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands until a test moves it. */
+public final class MutableClock implements InstantSource {
+  private Instant now;
+
+  public MutableClock(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  public void advance(Duration by) {
+    now = now.plus(by);
+  }
+
+  public void set(Instant to) {
+    now = to;
+  }
+}

@@ -1,0 +1,18 @@
+package fr.cofrap;
+
+import java.security.SecureRandom;
+import java.util.Random;
+
+/** A source of bytes that are the same in every run. */
+public final class SeededRandom extends SecureRandom {
+  private final Random seeded;
+
+  public SeededRandom(long seed) {
+    seeded = new Random(seed);
+  }
+
+  @Override
+  public void nextBytes(byte[] bytes) {
+    seeded.nextBytes(bytes);
+  }
+}

@@ -1,0 +1,409 @@
+package fr.cofrap.account;
+
+import static fr.cofrap.account.SampleCredentials.fresh;
+import static fr.cofrap.account.SampleCredentials.hash;
+import static fr.cofrap.account.SampleCredentials.sealed;
+import static fr.cofrap.account.SampleCredentials.unusedName;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Accounts} promise, wherever they are stored. */
+public abstract class AccountsContract {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(90);
+  private static final TimeStep STEP = TimeStep.at(NOW);
+  private static final TimeStep NEXT = new TimeStep(STEP.number() + 1);
+
+  private final Username name = unusedName();
+
+  protected abstract Accounts accounts();
+
+  protected abstract CodeThrottle throttle();
+
+  @Test
+  void nobodyIsAbsent() {
+    assertThat(accounts().find(name, NOW)).isEqualTo(new Account.Absent());
+  }
+
+  @Test
+  void aSignUpIsFoundAsItWasStored() {
+    NewCredentials credentials = fresh(NOW);
+    assertThat(accounts().startSignUp(name, credentials, NOW)).isTrue();
+    Account.SigningUp found = signingUp(NOW);
+    assertThat(found.username()).isEqualTo(name);
+    assertThat(found.pending())
+        .isEqualTo(
+            new PendingCredentials(
+                credentials.setId(),
+                credentials.password(),
+                Optional.empty(),
+                0,
+                credentials.pendingUntil()));
+  }
+
+  @Test
+  void aSignUpReservesItsNameUntilTheSecondItSays() {
+    NewCredentials first = fresh(NOW);
+    NewCredentials second = fresh(NOW);
+    Instant until = first.pendingUntil();
+    accounts().startSignUp(name, first, NOW);
+    assertThat(accounts().startSignUp(name, second, until.minusSeconds(1))).isFalse();
+    assertThat(accounts().startSignUp(name, second, until.minusMillis(1))).isFalse();
+    assertThat(signingUp(until.minusSeconds(1)).pending().setId()).isEqualTo(first.setId());
+    assertThat(accounts().startSignUp(name, second, until)).isTrue();
+    assertThat(signingUp(until).pending().setId()).isEqualTo(second.setId());
+  }
+
+  @Test
+  void pendingCredentialsDoNotExistFromTheSecondTheyAreOver() {
+    NewCredentials credentials = fresh(NOW);
+    Instant over = credentials.usableUntil();
+    accounts().startSignUp(name, credentials, NOW);
+    bind(signingUp(NOW).pending());
+    Account.SigningUp read = signingUp(over.minusMillis(1));
+    assertThat(accounts().find(name, over)).isEqualTo(new Account.Absent());
+    assertThat(accounts().bindAuthenticator(read.pending(), sealed(), over)).isFalse();
+    assertThat(accounts().activateSignUp(read, TimeStep.at(over), over)).isFalse();
+    assertThat(
+            accounts().activateSignUp(read, TimeStep.at(over.minusSeconds(1)), over.minusMillis(1)))
+        .isTrue();
+  }
+
+  @Test
+  void aNewerSignUpHasAnotherUserIdAndNothingOfTheOlder() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    bind(signingUp(NOW).pending());
+    Account.SigningUp older = signingUp(NOW);
+    Instant freed = older.pending().pendingUntil();
+    accounts().startSignUp(name, fresh(freed), freed);
+    Account.SigningUp newer = signingUp(freed);
+    assertThat(newer.id().value()).isGreaterThan(older.id().value());
+    assertThat(newer.pending().totpSecret()).isEmpty();
+    assertThat(newer.pending().version()).isZero();
+    assertThat(accounts().bindAuthenticator(older.pending(), sealed(), freed)).isFalse();
+    assertThat(accounts().activateSignUp(older, STEP, freed)).isFalse();
+    assertThat(signingUp(freed)).isEqualTo(newer);
+  }
+
+  @Test
+  void anAccountKeepsItsNameForEver() {
+    Account.Enrolled user = enrolled();
+    Instant muchLater = NOW.plusSeconds(1_000_000_000);
+    assertThat(accounts().startSignUp(name, fresh(muchLater), muchLater)).isFalse();
+    assertThat(accounts().find(name, muchLater)).isEqualTo(user);
+  }
+
+  @Test
+  void anAccountKeepsItsNameAndItsRenewalWhoseReservationIsOver() {
+    Account.Enrolled user = enrolled();
+    NewCredentials renewal = fresh(NOW);
+    accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW);
+    Instant freed = renewal.pendingUntil();
+    assertThat(accounts().startSignUp(name, fresh(freed), freed)).isFalse();
+    assertThat(renewalOf(name, freed).setId()).isEqualTo(renewal.setId());
+  }
+
+  @Test
+  void eachBindingRaisesTheVersionAndReplacesTheSecret() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    PendingCredentials unbound = signingUp(NOW).pending();
+    SealedSecret first = bind(unbound);
+    PendingCredentials once = signingUp(NOW).pending();
+    assertThat(once.totpSecret()).contains(first);
+    assertThat(once.version()).isEqualTo(unbound.version() + 1);
+    SealedSecret second = bind(once);
+    assertThat(signingUp(NOW).pending().totpSecret()).contains(second);
+  }
+
+  @Test
+  void aBindingThatReadAnOlderVersionChangesNothing() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    PendingCredentials unbound = signingUp(NOW).pending();
+    SealedSecret first = bind(unbound);
+    assertThat(accounts().bindAuthenticator(unbound, sealed(), NOW)).isFalse();
+    assertThat(signingUp(NOW).pending().totpSecret()).contains(first);
+  }
+
+  @Test
+  void activationMakesAnAccountOfWhatWasRead() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    SealedSecret secret = bind(signingUp(NOW).pending());
+    Account.SigningUp read = signingUp(NOW);
+    assertThat(accounts().activateSignUp(read, STEP, NOW.plusMillis(999))).isTrue();
+    assertThat(accounts().find(name, NOW))
+        .isEqualTo(
+            new Account.Enrolled(
+                read.id(),
+                name,
+                new ActiveCredentials(
+                    read.pending().setId(), read.pending().password(), secret, NOW, false),
+                Optional.empty()));
+  }
+
+  @Test
+  void activationUsesItsTimeStepUp() {
+    Account.Enrolled user = enrolled();
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), STEP, NOW)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), NEXT, NOW)).contains(NOW);
+  }
+
+  @Test
+  void aSignUpActivatesOnce() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    bind(signingUp(NOW).pending());
+    Account.SigningUp read = signingUp(NOW);
+    assertThat(accounts().activateSignUp(read, STEP, NOW)).isTrue();
+    Account activated = accounts().find(name, NOW);
+    assertThat(accounts().activateSignUp(read, NEXT, LATER)).isFalse();
+    assertThat(accounts().find(name, NOW)).isEqualTo(activated);
+  }
+
+  @Test
+  void aLoginThatReadAReplacedSecretActivatesNothing() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    bind(signingUp(NOW).pending());
+    Account.SigningUp read = signingUp(NOW);
+    SealedSecret newer = bind(read.pending());
+    assertThat(accounts().activateSignUp(read, STEP, NOW)).isFalse();
+    assertThat(signingUp(NOW).pending().totpSecret()).contains(newer);
+  }
+
+  @Test
+  void aStepIsUsedUpOnceAndOlderOnesWithIt() {
+    Account.Enrolled user = enrolled();
+    SetId set = user.active().setId();
+    TimeStep far = new TimeStep(STEP.number() + 10);
+    assertThat(accounts().claimStep(user.id(), set, far, LATER)).isPresent();
+    assertThat(accounts().claimStep(user.id(), set, far, LATER)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, far)).isFalse();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isFalse();
+    assertThat(accounts().find(name, LATER)).isEqualTo(user);
+  }
+
+  @Test
+  void eachLoginIsToldOfTheOneBefore() {
+    Account.Enrolled user = enrolled();
+    SetId set = user.active().setId();
+    TimeStep third = new TimeStep(STEP.number() + 2);
+    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER.plusMillis(7))).contains(NOW);
+    assertThat(accounts().claimStep(user.id(), set, third, LATER.plusSeconds(30))).contains(LATER);
+  }
+
+  @Test
+  void aRefusedClaimIsNoLogin() {
+    Account.Enrolled user = enrolled();
+    SetId set = user.active().setId();
+    assertThat(accounts().claimStep(user.id(), set, STEP, LATER)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER)).contains(NOW);
+  }
+
+  @Test
+  void aClaimNamesUserAndSet() {
+    Account.Enrolled user = enrolled();
+    UserId another = new UserId(user.id().value() + 1_000_000);
+    SetId otherSet = fresh(NOW).setId();
+    assertThat(accounts().claimStep(another, user.active().setId(), NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), otherSet, NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(another, user.active().setId(), NEXT)).isFalse();
+    assertThat(accounts().claimStepAndExpire(user.id(), otherSet, NEXT)).isFalse();
+    assertThat(accounts().find(name, NOW)).isEqualTo(user);
+  }
+
+  @Test
+  void expiryIsMarkedWithItsClaimAndIsNoLogin() {
+    Account.Enrolled user = enrolled();
+    SetId set = user.active().setId();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isTrue();
+    assertThat(enrolled(LATER).active().markedExpired()).isTrue();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isFalse();
+    TimeStep third = new TimeStep(STEP.number() + 2);
+    assertThat(accounts().claimStep(user.id(), set, third, LATER)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, third)).isTrue();
+    PendingCredentials renewal = boundRenewal(user, fresh(LATER), LATER);
+    assertThat(accounts().activateRenewal(enrolled(LATER), renewal, third, LATER)).contains(NOW);
+    assertThat(enrolled(LATER).active().markedExpired()).isFalse();
+  }
+
+  @Test
+  void aRenewalLeavesTheCredentialsInForce() {
+    Account.Enrolled user = enrolled();
+    NewCredentials renewal = fresh(NOW);
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW)).isTrue();
+    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+    assertThat(renewalOf(name, NOW).setId()).isEqualTo(renewal.setId());
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), NEXT, NOW)).isPresent();
+  }
+
+  @Test
+  void aRenewalTakesThePlaceOfAnyAskedForBefore() {
+    Account.Enrolled user = enrolled();
+    PendingCredentials first = boundRenewal(user, fresh(NOW), NOW);
+    NewCredentials second = fresh(NOW);
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), second, NOW)).isTrue();
+    PendingCredentials stored = renewalOf(name, NOW);
+    assertThat(stored.setId()).isEqualTo(second.setId());
+    assertThat(stored.totpSecret()).isEmpty();
+    assertThat(accounts().activateRenewal(user, first, STEP, NOW)).isEmpty();
+    assertThat(accounts().bindAuthenticator(first, sealed(), NOW)).isFalse();
+    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+  }
+
+  @Test
+  void aRenewalNamesUserAndSet() {
+    Account.Enrolled user = enrolled();
+    UserId another = new UserId(user.id().value() + 1_000_000);
+    assertThat(accounts().startRenewal(another, user.active().setId(), fresh(NOW), NOW)).isFalse();
+    assertThat(accounts().startRenewal(user.id(), fresh(NOW).setId(), fresh(NOW), NOW)).isFalse();
+    assertThat(accounts().find(name, NOW)).isEqualTo(user);
+  }
+
+  @Test
+  void renewedCredentialsReplaceTheOldOnesWhole() {
+    Account.Enrolled user = enrolled();
+    PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, LATER)).contains(NOW);
+    assertThat(accounts().find(name, LATER))
+        .isEqualTo(
+            new Account.Enrolled(
+                user.id(),
+                name,
+                new ActiveCredentials(
+                    renewal.setId(),
+                    renewal.password(),
+                    renewal.totpSecret().orElseThrow(),
+                    LATER,
+                    false),
+                Optional.empty()));
+  }
+
+  @Test
+  void nothingOfTheReplacedSetWorksAnyMore() {
+    Account.Enrolled user = enrolled();
+    SetId old = user.active().setId();
+    PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
+    accounts().activateRenewal(user, renewal, STEP, NOW);
+    Account renewed = accounts().find(name, NOW);
+    assertThat(accounts().claimStep(user.id(), old, NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), old, NEXT)).isFalse();
+    assertThat(accounts().startRenewal(user.id(), old, fresh(NOW), NOW)).isFalse();
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isEmpty();
+    accounts().rehash(user.id(), user.active(), hash());
+    assertThat(accounts().find(name, NOW)).isEqualTo(renewed);
+    assertThat(accounts().claimStep(user.id(), renewal.setId(), STEP, NOW)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), renewal.setId(), NEXT, NOW)).isPresent();
+  }
+
+  @Test
+  void aRenewalOfAReplacedSecretActivatesNothing() {
+    Account.Enrolled user = enrolled();
+    PendingCredentials read = boundRenewal(user, fresh(NOW), NOW);
+    SealedSecret newer = bind(read);
+    assertThat(accounts().activateRenewal(user, read, NEXT, NOW)).isEmpty();
+    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+    assertThat(renewalOf(name, NOW).totpSecret()).contains(newer);
+  }
+
+  @Test
+  void aRenewalCanBeUsedUntilTheSecondItIsOver() {
+    Account.Enrolled user = enrolled();
+    NewCredentials credentials = fresh(NOW);
+    PendingCredentials renewal = boundRenewal(user, credentials, NOW);
+    Instant over = credentials.usableUntil();
+    assertThat(enrolled(over).renewal()).isEmpty();
+    assertThat(accounts().bindAuthenticator(renewal, sealed(), over)).isFalse();
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, over)).isEmpty();
+    assertThat(enrolled(over).active()).isEqualTo(user.active());
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, over.minusMillis(1))).isPresent();
+  }
+
+  @Test
+  void aDisabledSetCanBeNeitherRenewedNorReplaced() {
+    Account.Enrolled user = enrolled();
+    PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
+    disable(user.active().setId());
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW))
+        .isFalse();
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isEmpty();
+    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+    assertThat(renewalOf(name, NOW)).isEqualTo(renewal);
+  }
+
+  @Test
+  void wrongCodesShortOfTheLimitDisableNothing() {
+    Account.Enrolled user = enrolled();
+    spend(user.active().setId(), CodeThrottle.MAX_TOTAL - 1);
+    PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
+    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isPresent();
+  }
+
+  @Test
+  void aStrongerHashTakesThePlaceOfTheOneThatWasRead() {
+    Account.Enrolled user = enrolled();
+    var stronger = hash();
+    accounts().rehash(user.id(), user.active(), stronger);
+    ActiveCredentials rehashed = enrolled(NOW).active();
+    assertThat(rehashed.password()).isEqualTo(stronger);
+    assertThat(rehashed.setId()).isEqualTo(user.active().setId());
+    assertThat(rehashed.totpSecret()).isEqualTo(user.active().totpSecret());
+    accounts().rehash(user.id(), user.active(), hash());
+    assertThat(enrolled(NOW).active()).isEqualTo(rehashed);
+  }
+
+  @Test
+  void namesDoNotTouchEachOther() {
+    Account.Enrolled user = enrolled();
+    Username other = unusedName();
+    accounts().startSignUp(other, fresh(NOW), NOW);
+    assertThat(accounts().find(name, NOW)).isEqualTo(user);
+    assertThat(((Account.SigningUp) accounts().find(other, NOW)).id()).isNotEqualTo(user.id());
+  }
+
+  private void disable(SetId set) {
+    spend(set, CodeThrottle.MAX_TOTAL);
+  }
+
+  private void spend(SetId set, int wrongCodes) {
+    for (int i = 0; i < wrongCodes; i++) {
+      throttle().admit(set, NOW.plus(CodeThrottle.WINDOW.multipliedBy(i)));
+    }
+  }
+
+  private Account.Enrolled enrolled() {
+    accounts().startSignUp(name, fresh(NOW), NOW);
+    bind(signingUp(NOW).pending());
+    assertThat(accounts().activateSignUp(signingUp(NOW), STEP, NOW)).isTrue();
+    return enrolled(NOW);
+  }
+
+  private PendingCredentials boundRenewal(
+      Account.Enrolled user, NewCredentials credentials, Instant now) {
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), credentials, now))
+        .isTrue();
+    bind(renewalOf(name, now));
+    return renewalOf(name, now);
+  }
+
+  private SealedSecret bind(PendingCredentials read) {
+    SealedSecret secret = sealed();
+    assertThat(accounts().bindAuthenticator(read, secret, NOW)).isTrue();
+    return secret;
+  }
+
+  private Account.SigningUp signingUp(Instant now) {
+    return (Account.SigningUp) accounts().find(name, now);
+  }
+
+  private Account.Enrolled enrolled(Instant now) {
+    return (Account.Enrolled) accounts().find(name, now);
+  }
+
+  private PendingCredentials renewalOf(Username whose, Instant now) {
+    return ((Account.Enrolled) accounts().find(whose, now)).renewal().orElseThrow();
+  }
+}

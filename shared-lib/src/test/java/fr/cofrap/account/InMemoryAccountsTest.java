@@ -1,0 +1,19 @@
+package fr.cofrap.account;
+
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.login.InMemoryThrottle;
+
+final class InMemoryAccountsTest extends AccountsContract {
+  private final InMemoryThrottle throttle = new InMemoryThrottle();
+  private final Accounts accounts = new InMemoryAccounts(throttle::isDisabled);
+
+  @Override
+  protected Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  protected CodeThrottle throttle() {
+    return throttle;
+  }
+}

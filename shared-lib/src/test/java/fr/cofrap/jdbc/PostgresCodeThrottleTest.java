@@ -1,0 +1,13 @@
+package fr.cofrap.jdbc;
+
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.login.CodeThrottleContract;
+
+final class PostgresCodeThrottleTest extends CodeThrottleContract {
+  private final CodeThrottle throttle = new PostgresCodeThrottle(TestDatabase.shared());
+
+  @Override
+  protected CodeThrottle throttle() {
+    return throttle;
+  }
+}

@@ -1,0 +1,90 @@
+package fr.cofrap.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** One session of a test with the database, for statements in plain SQL. */
+public final class Session implements AutoCloseable {
+  private final Connection connection;
+
+  Session(DataSource source) {
+    try {
+      connection = source.getConnection();
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+
+  /** From here on statements count once {@link #commit} is called, and not at all otherwise. */
+  public Session begin() {
+    return attempt(() -> {
+      connection.setAutoCommit(false);
+      return this;
+    });
+  }
+
+  /** Makes the statements since {@link #begin} count. */
+  public void commit() {
+    attempt(() -> {
+      connection.commit();
+      return this;
+    });
+  }
+
+  /** Runs a statement and tells how many rows it changed. */
+  public int update(String sql, @Nullable Object... parameters) {
+    return attempt(() -> Sql.update(connection, sql, parameters));
+  }
+
+  /** The number in the first column of the first row; 0 if there is none. */
+  public long number(String sql, @Nullable Object... parameters) {
+    return attempt(() -> Sql.first(connection, sql, row -> row.getLong(1), parameters)).orElse(0L);
+  }
+
+  /** The text in the first column of the first row. */
+  public Optional<String> text(String sql, @Nullable Object... parameters) {
+    return attempt(() -> Sql.first(connection, sql, row -> row.getString(1), parameters));
+  }
+
+  /** Gives up what was not committed. */
+  @Override
+  public void close() {
+    attempt(() -> {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      connection.close();
+      return this;
+    });
+  }
+
+  private static <T> T attempt(Attempt<T> attempt) {
+    try {
+      return attempt.run();
+    } catch (SQLException e) {
+      throw new StatementFailed(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run() throws SQLException;
+  }
+
+  /** A statement that the database did not carry out. */
+  public static final class StatementFailed extends RuntimeException {
+    private final String state;
+
+    StatementFailed(SQLException cause) {
+      super(cause);
+      state = String.valueOf(cause.getSQLState());
+    }
+
+    String state() {
+      return state;
+    }
+  }
+}

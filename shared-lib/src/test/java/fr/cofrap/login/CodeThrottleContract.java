@@ -1,0 +1,224 @@
+package fr.cofrap.login;
+
+import static fr.cofrap.login.CodeThrottle.MAX_RECENT;
+import static fr.cofrap.login.CodeThrottle.MAX_TOTAL;
+import static fr.cofrap.login.CodeThrottle.WINDOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.account.SetId;
+import fr.cofrap.login.CodeThrottle.Admission.Admitted;
+import fr.cofrap.login.CodeThrottle.Admission.Disabled;
+import fr.cofrap.login.CodeThrottle.Admission.Throttled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a {@link CodeThrottle} promises, wherever it counts. */
+public abstract class CodeThrottleContract {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+
+  private final SetId set = new SetId(UUID.randomUUID());
+
+  protected abstract CodeThrottle throttle();
+
+  @Test
+  void admitsAsManyAsItSaysAndThenMakesWait() {
+    for (int i = 0; i < MAX_RECENT; i++) {
+      assertAdmitted(NOW.plusSeconds(i));
+    }
+    Instant fiveSecondsOn = NOW.plusSeconds(MAX_RECENT);
+    assertThat(throttle().admit(set, fiveSecondsOn))
+        .isEqualTo(new Throttled(WINDOW.minusSeconds(MAX_RECENT)));
+  }
+
+  @Test
+  void tellsWhenItReservedToTheMillisecond() {
+    assertThat(throttle().admit(set, NOW.plusNanos(456_789))).isEqualTo(new Admitted(NOW));
+  }
+
+  @Test
+  void admitsOneMoreTheVeryMillisecondThatTheOldestLeavesTheWindow() {
+    spend(MAX_RECENT, NOW);
+    Instant free = NOW.plus(WINDOW);
+    assertThat(throttle().admit(set, free.minusMillis(1)))
+        .isEqualTo(new Throttled(Duration.ofSeconds(1)));
+    assertThat(throttle().admit(set, free.minusNanos(1))).isInstanceOf(Throttled.class);
+    assertAdmitted(free);
+  }
+
+  @Test
+  void theWaitIsExactAndNeverShorterThanASecond() {
+    spend(MAX_RECENT, NOW);
+    Instant free = NOW.plus(WINDOW);
+    assertThat(throttle().admit(set, free.minusMillis(1_500)))
+        .isEqualTo(new Throttled(Duration.ofMillis(1_500)));
+    assertThat(throttle().admit(set, free.minusMillis(1_000)))
+        .isEqualTo(new Throttled(Duration.ofSeconds(1)));
+    assertThat(throttle().admit(set, free.minusMillis(999)))
+        .isEqualTo(new Throttled(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void theWindowSlides() {
+    for (int i = 0; i < MAX_RECENT; i++) {
+      assertAdmitted(NOW.plus(Duration.ofMinutes(i)));
+    }
+    assertAdmitted(NOW.plus(WINDOW));
+    assertThat(throttle().admit(set, NOW.plus(WINDOW)))
+        .isEqualTo(new Throttled(Duration.ofMinutes(1)));
+    assertAdmitted(NOW.plus(WINDOW).plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void waitingAttemptsDoNotCount() {
+    spend(MAX_RECENT, NOW);
+    for (int i = 0; i < 100; i++) {
+      throttle().admit(set, NOW.plusSeconds(i));
+    }
+    spend(MAX_RECENT, NOW.plus(WINDOW));
+  }
+
+  @Test
+  void disablesForEverAtTheTotal() {
+    Instant at = spendAllBut(0);
+    assertThat(throttle().admit(set, at)).isEqualTo(new Disabled());
+    assertThat(throttle().admit(set, at.plus(Duration.ofDays(10_000)))).isEqualTo(new Disabled());
+  }
+
+  @Test
+  void theLastOfTheTotalIsStillJudged() {
+    Instant at = spendAllBut(1);
+    assertAdmitted(at.plus(WINDOW));
+    assertThat(throttle().admit(set, at.plus(WINDOW))).isEqualTo(new Disabled());
+  }
+
+  @Test
+  void aSuccessTakesItsReservationBackAndClearsTheWindow() {
+    spend(MAX_RECENT, NOW);
+    throttle().forgive(set);
+    spend(MAX_RECENT, NOW);
+    assertThat(throttle().admit(set, NOW)).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void aSuccessDoesNotClearTheTotal() {
+    for (int i = 0; i < MAX_TOTAL - 1; i++) {
+      assertAdmitted(NOW);
+      assertAdmitted(NOW);
+      throttle().forgive(set);
+    }
+    assertAdmitted(NOW);
+    assertThat(throttle().admit(set, NOW)).isEqualTo(new Disabled());
+  }
+
+  @Test
+  void successesAloneNeverDisable() {
+    for (int i = 0; i < 2 * MAX_TOTAL; i++) {
+      assertAdmitted(NOW);
+      throttle().forgive(set);
+    }
+  }
+
+  @Test
+  void aWithdrawalTakesBackItsOwnReservationAlone() {
+    Admitted first = admitted(NOW);
+    Admitted second = admitted(NOW.plusSeconds(60));
+    spend(MAX_RECENT - 2, NOW.plusSeconds(120));
+    throttle().withdraw(set, second);
+    assertAdmitted(NOW.plusSeconds(120));
+    Instant oldestLeaves = first.at().plus(WINDOW);
+    assertThat(throttle().admit(set, oldestLeaves.minusSeconds(10)))
+        .isEqualTo(new Throttled(Duration.ofSeconds(10)));
+    assertAdmitted(oldestLeaves);
+    assertThat(throttle().admit(set, oldestLeaves)).isEqualTo(new Throttled(Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void aWithdrawalOfTheFirstMakesTheSecondTheOldest() {
+    Admitted first = admitted(NOW);
+    spend(MAX_RECENT - 1, NOW.plusSeconds(60));
+    throttle().withdraw(set, first);
+    assertAdmitted(NOW.plusSeconds(60));
+    assertThat(throttle().admit(set, NOW.plusSeconds(60))).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void ofTwoReservationsInOneMillisecondAWithdrawalTakesOne() {
+    Admitted one = admitted(NOW);
+    assertThat(admitted(NOW)).isEqualTo(one);
+    throttle().withdraw(set, one);
+    spend(MAX_RECENT - 1, NOW);
+    assertThat(throttle().admit(set, NOW)).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void aWithdrawalGivesBackFromTheTotal() {
+    for (int i = 0; i < 2 * MAX_TOTAL; i++) {
+      throttle().withdraw(set, admitted(NOW));
+    }
+    Instant at = spendAllBut(1);
+    throttle().withdraw(set, admitted(at));
+    assertAdmitted(at);
+    assertThat(throttle().admit(set, at)).isEqualTo(new Disabled());
+  }
+
+  @Test
+  void aWithdrawalAfterASuccessClearedTheWindowTouchesTheTotalAlone() {
+    Admitted slow = admitted(NOW);
+    assertAdmitted(NOW);
+    throttle().forgive(set);
+    throttle().withdraw(set, slow);
+    spend(MAX_RECENT, NOW.plusSeconds(1));
+    assertThat(throttle().admit(set, NOW.plusSeconds(1))).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void aWithdrawalOfWhatLeftTheWindowTouchesTheTotalAlone() {
+    Admitted slow = admitted(NOW);
+    spend(MAX_RECENT, NOW.plus(WINDOW));
+    throttle().withdraw(set, slow);
+    assertThat(throttle().admit(set, NOW.plus(WINDOW))).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void takingBackWhatWasNeverReservedDoesNoHarm() {
+    throttle().forgive(set);
+    throttle().withdraw(set, new Admitted(NOW));
+    spend(MAX_RECENT, NOW);
+    assertThat(throttle().admit(set, NOW)).isEqualTo(new Throttled(WINDOW));
+  }
+
+  @Test
+  void setsDoNotTouchEachOther() {
+    spend(MAX_RECENT, NOW);
+    SetId other = new SetId(UUID.randomUUID());
+    assertThat(throttle().admit(other, NOW)).isInstanceOf(Admitted.class);
+    throttle().forgive(other);
+    assertThat(throttle().admit(set, NOW)).isInstanceOf(Throttled.class);
+  }
+
+  /** Spends the total but for so many, and returns a time when the window is empty. */
+  private Instant spendAllBut(int left) {
+    Instant at = NOW;
+    for (int i = 0; i < MAX_TOTAL - left; i++) {
+      at = at.plus(WINDOW);
+      assertAdmitted(at);
+    }
+    return at.plus(WINDOW);
+  }
+
+  private void spend(int attempts, Instant at) {
+    for (int i = 0; i < attempts; i++) {
+      assertAdmitted(at);
+    }
+  }
+
+  private void assertAdmitted(Instant at) {
+    assertThat(throttle().admit(set, at)).isEqualTo(new Admitted(at));
+  }
+
+  private Admitted admitted(Instant at) {
+    return (Admitted) throttle().admit(set, at);
+  }
+}
