@@ -1,0 +1,29 @@
+package fr.cofrap.local;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the processes we start see of our own environment. */
+final class Environment {
+  /** What the person who starts the stack can say to the functions. */
+  static final List<String> PASSED_THROUGH =
+      List.of(
+          "CREDENTIAL_LIFETIME",
+          "SIGN_UPS_PER_MINUTE",
+          "HASH_THREADS",
+          "OTP_ISSUER",
+          "DB_POOL_SIZE",
+          "LOG_LEVEL",
+          "MAX_BODY_BYTES");
+
+  private static final List<String> OF_THE_MACHINE =
+      List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
+
+  private Environment() {}
+
+  /** Takes all away but the machine's own variables, and adds the given ones. */
+  static void leaveOnly(Map<String, String> environment, Map<String, String> added) {
+    environment.keySet().retainAll(OF_THE_MACHINE);
+    environment.putAll(added);
+  }
+}

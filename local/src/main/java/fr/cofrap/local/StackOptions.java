@@ -1,0 +1,92 @@
+package fr.cofrap.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How to start a {@link Stack}.
+ *
+ * @param folder where everything lies that is kept: the database, the secrets, the logs
+ * @param repository the root of the built repository
+ * @param port of the gateway on 127.0.0.1, 0 for any that is free
+ * @param environment more variables for every function; these win over the stack's own
+ * @param binaries where PostgreSQL's programs are unpacked, once; may be shared between folders
+ * @param databaseStopped whether PostgreSQL is prepared but not running when the functions start
+ * @param progress hears each step
+ */
+public record StackOptions(
+    Path folder,
+    Path repository,
+    int port,
+    Map<String, String> environment,
+    Path binaries,
+    boolean databaseStopped,
+    Progress progress) {
+  /** Takes absolute paths and copies of what could change. */
+  public StackOptions {
+    folder = folder.toAbsolutePath().normalize();
+    repository = repository.toAbsolutePath().normalize();
+    binaries = binaries.toAbsolutePath().normalize();
+    environment = Map.copyOf(environment);
+  }
+
+  /** A stack in this folder, on any free port, of the repository around the working directory. */
+  public static StackOptions in(Path folder) {
+    return new StackOptions(
+        folder,
+        repositoryAround(Path.of("")),
+        0,
+        Map.of(),
+        folder.resolve("postgres-programs"),
+        false,
+        Progress.NONE);
+  }
+
+  /** The port of the gateway, 0 for any that is free. */
+  public StackOptions withPort(int newPort) {
+    return new StackOptions(
+        folder, repository, newPort, environment, binaries, databaseStopped, progress);
+  }
+
+  /** More variables for every function, besides those given before. */
+  public StackOptions withEnvironment(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new StackOptions(folder, repository, port, all, binaries, databaseStopped, progress);
+  }
+
+  /** The root of the built repository. */
+  public StackOptions withRepository(Path newRepository) {
+    return new StackOptions(
+        folder, newRepository, port, environment, binaries, databaseStopped, progress);
+  }
+
+  /** Where PostgreSQL's programs are unpacked (75 MB): share it to start faster in new folders. */
+  public StackOptions withBinaries(Path newBinaries) {
+    return new StackOptions(
+        folder, repository, port, environment, newBinaries, databaseStopped, progress);
+  }
+
+  /** Prepares the database, and starts the functions while it is stopped. */
+  public StackOptions withDatabaseStopped() {
+    return new StackOptions(folder, repository, port, environment, binaries, true, progress);
+  }
+
+  /** Who hears each step. */
+  public StackOptions withProgress(Progress listener) {
+    return new StackOptions(
+        folder, repository, port, environment, binaries, databaseStopped, listener);
+  }
+
+  private static Path repositoryAround(Path start) {
+    Path here = start.toAbsolutePath();
+    for (Path folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("template/java25/pom.xml"))) {
+        return folder;
+      }
+    }
+    return here;
+  }
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# The whole service on this machine, from the sources to "Ready". See --help.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+modules=(generate-password generate-2fa authenticate-user)
+
+usage() {
+  cat <<'HELP'
+Usage: ./start_full_demo.sh [--port N] [--data FOLDER]
+
+Builds what has changed, starts PostgreSQL, the three functions and the gateway's routes on
+http://127.0.0.1:8080, and serves until Ctrl-C.
+
+  --port N       serve on another port
+  --data FOLDER  keep the database, the secrets and the logs there (default: data/ beside this script)
+  --help         show this
+
+Settings of the functions are taken from the environment, for example:
+  CREDENTIAL_LIFETIME=PT2M ./start_full_demo.sh    # credentials expire after two minutes
+HELP
+}
+
+fail() {
+  echo "start_full_demo.sh: $1" >&2
+  exit 1
+}
+
+misused() {
+  echo "start_full_demo.sh: $1" >&2
+  usage >&2
+  exit 2
+}
+
+port=8080
+data=$root/data
+while (($# > 0)); do
+  case $1 in
+    --port | --data)
+      if (($# < 2)); then misused "$1 needs a value"; fi
+      if [[ $1 == --port ]]; then port=$2; else data=$2; fi
+      shift 2
+      ;;
+    --port=*) port=${1#*=} && shift ;;
+    --data=*) data=${1#*=} && shift ;;
+    --help | -h)
+      usage
+      exit 0
+      ;;
+    *) misused "unknown option: $1" ;;
+  esac
+done
+if [[ ! $port =~ ^[0-9]{1,5}$ ]] || ((10#$port < 1 || 10#$port > 65535)); then
+  misused "--port takes a number from 1 to 65535, not '$port'"
+fi
+if [[ -z $data ]]; then misused "--data needs a value"; fi
+if [[ $data != /* ]]; then data=$PWD/$data; fi
+
+JAVA_HOME=$("$root/script/jdk") || exit 1
+export JAVA_HOME
+command -v mvn >/dev/null ||
+  fail "Maven is missing: install it (apt install maven, or brew install maven)"
+
+# In the background, or else a signal would wait for the build to end.
+step() {
+  printf '%s: ' "$1"
+  shift
+  "$root/script/build-if-changed" "$@" &
+  trap 'stop $! 130' INT
+  trap 'stop $! 143' TERM
+  wait $! || exit 1
+  trap - INT TERM
+}
+
+stop() {
+  trap - INT TERM
+  kill "$1" 2>/dev/null || true
+  wait "$1" || true
+  exit "$2"
+}
+
+cd "$root"
+for app in "${modules[@]}" local; do
+  [[ -d $app/target/app ]] || rm -f target/demo
+done
+# The option keeps Maven's own libraries from warning about what JDK 25 deprecates.
+export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
+step "[1/5] Java" target/demo pom.xml template database shared-lib local "${modules[@]}" -- \
+  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true \
+  -pl "$(IFS=, && echo "${modules[*]},local")" -am package
+
+if [[ -f frontend/package.json ]]; then
+  command -v npm >/dev/null ||
+    fail "npm is missing, which builds the frontend: install Node.js (apt install nodejs npm)"
+  [[ -f frontend/dist/index.html ]] || rm -f target/frontend
+  step "[2/5] Frontend" target/frontend frontend -- \
+    bash -c 'cd frontend && npm ci --no-audit --no-fund && npm run build'
+else
+  echo "[2/5] Frontend: there is none yet"
+fi
+
+exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -cp "$root/local/target/app/*" fr.cofrap.local.Demo "$root" "$((10#$port))" "$data"
