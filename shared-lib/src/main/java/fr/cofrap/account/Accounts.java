@@ -44,7 +44,7 @@ public interface Accounts {
    * Uses up a time-step for a login that succeeds.
    *
    * @return when the user logged in before; empty, and nothing changed, if the step or a later one
-   *     is used up already, or the set is not in force any more
+   *     is used up already, or the set is not in force any more or marked expired
    */
   Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now);
 
@@ -75,6 +75,9 @@ public interface Accounts {
   Optional<Instant> activateRenewal(
       Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now);
 
-  /** Stores a stronger hash of the same password, if the set still has the hash that was read. */
+  /**
+   * Stores a stronger hash of the same password, if the set still has the hash that was read and no
+   * renewal is pending.
+   */
   void rehash(UserId user, ActiveCredentials read, PasswordHash stronger);
 }

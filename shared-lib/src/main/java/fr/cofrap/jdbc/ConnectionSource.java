@@ -15,9 +15,10 @@ final class ConnectionSource extends PGSimpleDataSource {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
   private static final int MAX_TRIES = 80;
   private static final int CONNECT_SECONDS = 2;
-  private static final int ANSWER_SECONDS = 10;
+  private static final int ANSWER_SECONDS = 6;
 
   private final transient OutageLog outages;
+  private volatile boolean closed;
 
   ConnectionSource(DatabaseSettings settings, OutageLog outages) {
     this.outages = outages;
@@ -38,16 +39,19 @@ final class ConnectionSource extends PGSimpleDataSource {
   public Connection getConnection() throws SQLException {
     for (int tries = 1; ; tries++) {
       try {
-        Connection connection = super.getConnection();
-        outages.over();
-        return connection;
+        return super.getConnection();
       } catch (SQLException e) {
         outages.record(e);
-        if (tries == MAX_TRIES || !pause()) {
+        if (closed || tries == MAX_TRIES || !pause()) {
           throw e;
         }
       }
     }
+  }
+
+  /** Ends the tries: the pool waits for them when it is closed. */
+  void close() {
+    closed = true;
   }
 
   private static boolean pause() {

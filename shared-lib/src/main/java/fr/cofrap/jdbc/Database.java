@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -16,16 +18,25 @@ import javax.sql.DataSource;
  * piece of work then throws {@link Unavailable}, until one can be reached again.
  */
 public final class Database implements AutoCloseable {
+  /** Its warnings repeat with a stack trace what {@link OutageLog} says in a line. */
+  private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
+
+  static {
+    POOL_LOG.setLevel(Level.SEVERE);
+  }
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
   private static final Duration BORROWING = Duration.ofSeconds(2);
   private static final Duration CHECKING = Duration.ofSeconds(1);
 
+  private final ConnectionSource source;
   private final HikariDataSource pool;
   private final OutageLog outages;
 
   public Database(DatabaseSettings settings, InstantSource clock) {
     outages = new OutageLog(clock);
-    pool = new HikariDataSource(config(new ConnectionSource(settings, outages), settings));
+    source = new ConnectionSource(settings, outages);
+    pool = new HikariDataSource(config(source, settings));
   }
 
   private static HikariConfig config(DataSource source, DatabaseSettings settings) {
@@ -43,7 +54,9 @@ public final class Database implements AutoCloseable {
   /** Work with a connection that commits each statement. */
   <T> T call(Work<T> work) {
     try (Connection connection = pool.getConnection()) {
-      return work.with(connection);
+      T result = work.with(connection);
+      outages.over();
+      return result;
     } catch (SQLException e) {
       throw translated(e);
     }
@@ -85,6 +98,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    source.close();
     pool.close();
   }
 

@@ -1,6 +1,7 @@
 package fr.cofrap.jdbc;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ final class OutageLog {
 
   private final InstantSource clock;
   private @Nullable Instant lastLine;
+  private volatile boolean out;
 
   OutageLog(InstantSource clock) {
     this.clock = clock;
@@ -30,6 +32,7 @@ final class OutageLog {
       return;
     }
     lastLine = now;
+    out = true;
     LOG.log(
         Level.WARNING,
         "the database does not serve",
@@ -39,9 +42,16 @@ final class OutageLog {
             "detail", Objects.requireNonNullElse(failure.getMessage(), "")));
   }
 
-  synchronized void over() {
-    if (lastLine != null) {
-      lastLine = null;
+  /** After work that succeeded; says so once after each line about an outage. */
+  void over() {
+    if (out) {
+      sayItIsOver();
+    }
+  }
+
+  private synchronized void sayItIsOver() {
+    if (out) {
+      out = false;
       LOG.info("the database serves again");
     }
   }
@@ -53,6 +63,9 @@ final class OutageLog {
     }
     if (failure.getCause() instanceof javax.net.ssl.SSLException) {
       return "its TLS certificate is not accepted";
+    }
+    if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
+      return "all connections of this replica are in use";
     }
     return switch (state) {
       case "3D000" -> "it has no such database";

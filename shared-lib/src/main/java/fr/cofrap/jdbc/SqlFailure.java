@@ -9,9 +9,12 @@ final class SqlFailure {
   /** Connection, authorization, rollback, resources, operator intervention, system errors. */
   private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
 
-  /** No such database, table or column, no privilege, lock not available: mended from outside. */
+  /**
+   * No such database, table or column, no privilege, lock not available, read-only, transaction
+   * idle or open for too long: mended from outside.
+   */
   private static final Set<String> PASSING_STATES =
-      Set.of("3D000", "42P01", "42703", "42501", "55P03", "25006");
+      Set.of("3D000", "42P01", "42703", "42501", "55P03", "25006", "25P03", "25P04");
 
   private SqlFailure() {}
 

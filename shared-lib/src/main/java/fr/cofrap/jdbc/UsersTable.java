@@ -123,13 +123,20 @@ final class UsersTable {
         == 1;
   }
 
-  /** Stores another hash, if the one that was read is still there. */
+  /**
+   * Stores another hash, if the one that was read is still there and no renewal is pending: that
+   * shares salt and cost with the hash that was read.
+   */
   static boolean rehash(
       Connection connection, UserId user, ActiveCredentials read, PasswordHash stronger)
       throws SQLException {
     return Sql.update(
             connection,
-            "UPDATE users SET password = ? WHERE id = ? AND set_id = ? AND password = ?",
+            """
+            UPDATE users SET password = ?
+            WHERE id = ? AND set_id = ? AND password = ? AND NOT EXISTS (
+              SELECT FROM pending_credentials p WHERE p.replaces = users.set_id)
+            """,
             stronger.phc(),
             user.value(),
             read.setId().value(),

@@ -6,6 +6,7 @@ import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TimeStep;
 import fr.cofrap.totp.Totp;
+import fr.cofrap.totp.TotpSecret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +32,13 @@ public final class CodeVerifier {
       OneTimeCode code,
       Instant now,
       Function<TimeStep, Optional<LoginOutcome>> complete) {
+    // Opened before an attempt is reserved: a replica without the key must cost nobody an attempt.
+    TotpSecret secret = vault.open(factor.secret(), factor.user(), factor.set());
     return switch (throttle.admit(factor.set(), now)) {
       case Admission.Disabled() -> new CodeVerdict.Refused(Decision.DISABLED);
       case Admission.Throttled(var retryAfter) -> new CodeVerdict.Throttled(retryAfter);
       case Admission.Admitted reservation ->
-          Totp.match(vault.open(factor.secret(), factor.user(), factor.set()), code, now)
+          Totp.match(secret, code, now)
               .map(step -> use(step, factor, reservation, complete))
               .orElseGet(() -> new CodeVerdict.Refused(Decision.WRONG_CODE));
     };

@@ -356,6 +356,14 @@ public abstract class AccountsContract {
   }
 
   @Test
+  void aHashStaysAsItIsWhileARenewalIsPending() {
+    Account.Enrolled user = enrolled();
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW)).isTrue();
+    accounts().rehash(user.id(), user.active(), hash());
+    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+  }
+
+  @Test
   void namesDoNotTouchEachOther() {
     Account.Enrolled user = enrolled();
     Username other = unusedName();

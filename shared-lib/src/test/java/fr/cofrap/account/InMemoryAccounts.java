@@ -180,6 +180,9 @@ public final class InMemoryAccounts implements Accounts {
   public synchronized void rehash(UserId id, ActiveCredentials read, PasswordHash stronger) {
     inForce(id, read.setId())
         .filter(u -> u.active().password().equals(read.password()))
+        .filter(u ->
+            pending.values().stream()
+                .noneMatch(p -> p.replaces().equals(Optional.of(read.setId()))))
         .ifPresent(u -> users.put(u.username(), rehashed(u, stronger)));
   }
 

@@ -2,6 +2,7 @@ package fr.cofrap.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class Session implements AutoCloseable {
     });
   }
 
+  /** Runs a statement, whether or not it answers with rows. */
+  void execute(String sql) {
+    attempt(() -> {
+      try (Statement statement = connection.createStatement()) {
+        return statement.execute(sql);
+      }
+    });
+  }
+
   /** Runs a statement and tells how many rows it changed. */
   public int update(String sql, @Nullable Object... parameters) {
     return attempt(() -> Sql.update(connection, sql, parameters));
@@ -47,6 +57,11 @@ public final class Session implements AutoCloseable {
   /** The text in the first column of the first row. */
   public Optional<String> text(String sql, @Nullable Object... parameters) {
     return attempt(() -> Sql.first(connection, sql, row -> row.getString(1), parameters));
+  }
+
+  /** Whether a query that names no column, and locks what it finds, found a row. */
+  public boolean locksARow(String sql, @Nullable Object... parameters) {
+    return attempt(() -> Sql.first(connection, sql, row -> true, parameters)).isPresent();
   }
 
   /** Gives up what was not committed. */

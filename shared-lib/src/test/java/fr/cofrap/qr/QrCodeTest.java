@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class QrCodeTest {
@@ -29,6 +30,11 @@ final class QrCodeTest {
   /** Otherwise the reader searches as in a photograph, and misses one perfect image in 200. */
   private static final Map<DecodeHintType, Boolean> UPRIGHT =
       Map.of(DecodeHintType.PURE_BARCODE, true);
+
+  @BeforeAll
+  static void readImagesWithoutTemporaryFiles() {
+    ImageIO.setUseCache(false);
+  }
 
   @Test
   void decodesToAThousandPasswords() {

@@ -1,0 +1,172 @@
+package fr.cofrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cofrap.jdbc.DatabaseSettings;
+import fr.cofrap.runtime.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsTest {
+  @TempDir Path secrets;
+
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void mountWhatEveryFunctionNeeds() throws IOException {
+    environment.put("SECRETS_DIR", secrets.toString());
+    Files.writeString(secrets.resolve("DB_PASSWORD"), "open sesame\n");
+    Files.writeString(secrets.resolve("DB_CA_CERT"), "a certificate");
+  }
+
+  @Test
+  void haveDefaults() {
+    DatabaseSettings database = settings().database();
+    assertThat(database)
+        .isEqualTo(
+            new DatabaseSettings(
+                "host.k3d.internal",
+                5432,
+                "cofrap",
+                "cofrap_app",
+                "open sesame",
+                "verify-full",
+                Optional.of(secrets.resolve("DB_CA_CERT")),
+                4));
+    assertThat(settings().credentialLifetime().amount()).contains(Period.ofMonths(6));
+    assertThat(settings().hashThreads())
+        .isEqualTo(Math.min(2, Runtime.getRuntime().availableProcessors()));
+    assertThat(settings().signUpsPerMinute()).isEqualTo(60);
+    assertThat(settings().otpIssuer()).isEqualTo("COFRAP");
+  }
+
+  @Test
+  void areRead() throws IOException {
+    Path certificate = Files.writeString(secrets.resolve("other.pem"), "another certificate");
+    environment.putAll(
+        Map.of(
+            "DB_HOST", "db.example",
+            "DB_PORT", "6543",
+            "DB_NAME", "other",
+            "DB_USER", "somebody",
+            "DB_SSLMODE", "verify-ca",
+            "DB_SSLROOTCERT", certificate.toString(),
+            "DB_POOL_SIZE", "7",
+            "CREDENTIAL_LIFETIME", "off",
+            "HASH_THREADS", "3"));
+    environment.put("SIGN_UPS_PER_MINUTE", "1");
+    environment.put("OTP_ISSUER", "H\u00F4pital Nord");
+    assertThat(settings().database())
+        .isEqualTo(
+            new DatabaseSettings(
+                "db.example",
+                6543,
+                "other",
+                "somebody",
+                "open sesame",
+                "verify-ca",
+                Optional.of(certificate),
+                7));
+    assertThat(settings().credentialLifetime().amount()).isEmpty();
+    assertThat(settings().hashThreads()).isEqualTo(3);
+    assertThat(settings().signUpsPerMinute()).isEqualTo(1);
+    assertThat(settings().otpIssuer()).isEqualTo("H\u00F4pital Nord");
+  }
+
+  @Test
+  void countAsNotSetIfSetToNothing() {
+    environment.put("DB_HOST", "");
+    environment.put("DB_PORT", " ");
+    environment.put("CREDENTIAL_LIFETIME", "\t");
+    assertThat(settings().database().host()).isEqualTo("host.k3d.internal");
+    assertThat(settings().database().port()).isEqualTo(5432);
+    assertThat(settings().credentialLifetime().amount()).isPresent();
+  }
+
+  @Test
+  void areReadWithoutTheBlanksAround() {
+    environment.put("DB_PORT", " 6543\n");
+    assertThat(settings().database().port()).isEqualTo(6543);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_PORT, 0, a whole number from 1 to 65535",
+    "DB_PORT, 65536, a whole number from 1 to 65535",
+    "DB_PORT, -1, a whole number from 1 to 65535",
+    "DB_PORT, 5432.0, a whole number from 1 to 65535",
+    "DB_PORT, tcp, a whole number from 1 to 65535",
+    "DB_PORT, 99999999999, a whole number from 1 to 65535",
+    "DB_POOL_SIZE, 0, a whole number from 1 to 100",
+    "DB_POOL_SIZE, 101, a whole number from 1 to 100",
+    "DB_SSLMODE, prefer, 'one of verify-full, verify-ca, require, disable'",
+    "DB_SSLMODE, allow, 'one of verify-full, verify-ca, require, disable'",
+    "DB_SSLMODE, VERIFY-FULL, 'one of verify-full, verify-ca, require, disable'",
+    "HASH_THREADS, 0, a whole number from 1 to 64",
+    "HASH_THREADS, 65, a whole number from 1 to 64",
+    "SIGN_UPS_PER_MINUTE, 0, 'a whole number from 1 to 100000'",
+    "SIGN_UPS_PER_MINUTE, many, 'a whole number from 1 to 100000'",
+    "CREDENTIAL_LIFETIME, P0D, an ISO-8601 period or duration longer than nothing",
+    "CREDENTIAL_LIFETIME, 6 months, an ISO-8601 period or duration longer than nothing",
+    "CREDENTIAL_LIFETIME, OFF, an ISO-8601 period or duration longer than nothing",
+    "OTP_ISSUER, a:b, 1 to 64 characters without a colon",
+    "OTP_ISSUER, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, 1 to 64",
+  })
+  void nameABadValueAndWhatIsAllowed(String name, String value, String allowed) {
+    environment.put(name, value);
+    assertThatThrownBy(() -> readAll(settings()))
+        .isInstanceOf(Misconfigured.class)
+        .hasMessageStartingWith(name + " is \"" + value + "\"; it must be " + allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify-full", "verify-ca"})
+  void askForACertificateIfOneIsToBeVerified(String mode) throws IOException {
+    Files.delete(secrets.resolve("DB_CA_CERT"));
+    environment.put("DB_SSLMODE", mode);
+    assertThatThrownBy(() -> settings().database())
+        .isInstanceOf(Misconfigured.class)
+        .hasMessageContainingAll("DB_SSLMODE is " + mode, "DB_SSLROOTCERT", "DB_CA_CERT");
+    environment.put("DB_SSLROOTCERT", secrets.resolve("missing.pem").toString());
+    assertThatThrownBy(() -> settings().database()).isInstanceOf(Misconfigured.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"require", "disable"})
+  void askForNoCertificateIfNoneIsVerified(String mode) throws IOException {
+    Files.delete(secrets.resolve("DB_CA_CERT"));
+    environment.put("DB_SSLMODE", mode);
+    assertThat(settings().database().certificateAuthority()).isEmpty();
+  }
+
+  @Test
+  void doNotPrintThePassword() {
+    assertThat(settings().database().toString()).doesNotContain("sesame");
+  }
+
+  private Settings settings() {
+    return new Settings(environment);
+  }
+
+  private static void readAll(Settings settings) {
+    Consumer<Object> nothing = value -> {};
+    nothing.accept(settings.database());
+    nothing.accept(settings.credentialLifetime());
+    nothing.accept(settings.hashThreads());
+    nothing.accept(settings.signUpsPerMinute());
+    nothing.accept(settings.otpIssuer());
+  }
+}

@@ -1,0 +1,230 @@
+package fr.cofrap.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.openfaas.model.IResponse;
+import com.openfaas.model.Request;
+import fr.cofrap.Unavailable;
+import fr.cofrap.runtime.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EndpointTest {
+  private static final Logger LOG = Logger.getLogger("fr.cofrap.http");
+  private static final byte[] GOOD = Requests.ofLength(30);
+  private static final byte[] TOO_LONG = Requests.ofLength(4097);
+  private static final byte[] NOT_JSON = "hello".getBytes(UTF_8);
+
+  @BeforeAll
+  static void keepQuiet() {
+    LOG.setUseParentHandlers(false);
+  }
+
+  @AfterAll
+  static void speakAgain() {
+    LOG.setUseParentHandlers(true);
+  }
+
+  @Test
+  void answersWhatTheFlowSays() {
+    IResponse response = Requests.postJson("{\"username\":\"Alice\"}");
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(response.getContentType()).isEqualTo("application/json; charset=utf-8");
+    assertThat(response.getBody()).isEqualTo("{\"success\":true,\"username\":\"alice\"}");
+    assertNeverStored(response);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "post", "POST "})
+  void takesNoOtherMethodWhateverElseIsWrong(String method) {
+    IResponse response = Requests.send(method, Map.of("Content-Type", "text/plain"), TOO_LONG);
+    assertFailure(response, 405, "method_not_allowed");
+    assertThat(response.getHeader("Allow")).isEqualTo("POST");
+  }
+
+  @Test
+  void asksForSizeThenTypeThenContent() {
+    assertFailure(Requests.post("text/plain", TOO_LONG), 413, "too_large");
+    assertFailure(Requests.post("text/plain", NOT_JSON), 415, "unsupported_media_type");
+    assertFailure(Requests.post("application/json", NOT_JSON), 400, "invalid_request");
+  }
+
+  @Test
+  void takes4096BytesAndNotOneMore() {
+    byte[] longest = Requests.ofLength(4096);
+    assertThat(Requests.post("application/json", longest).getStatusCode()).isEqualTo(200);
+    assertFailure(Requests.post("application/json", TOO_LONG), 413, "too_large");
+    assertFailure(Requests.post("application/json", Requests.ofLength(1 << 20)), 413, "too_large");
+  }
+
+  @Test
+  void countsBytesAndNotCharacters() {
+    byte[] body = ("{\"username\":\"" + "\u00E9".repeat(2041) + "\"}").getBytes(UTF_8);
+    assertThat(body).hasSize(4097);
+    assertFailure(Requests.post("application/json", body), 413, "too_large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/JSON",
+        " application/json ",
+        "application/json;charset=utf-8",
+        "application/json; charset=UTF-8",
+        "application/json ; charset=\"utf-8\"",
+      })
+  void takesJsonInUtf8(String contentType) {
+    assertThat(Requests.post(contentType, GOOD).getStatusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "text/plain",
+        "text/plain; application/json",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "application/jsonp",
+        "application/problem+json",
+        "text/json",
+        "application/json; charset=iso-8859-1",
+        "application/json; charset=utf-16",
+        "application/json, text/plain",
+        "application/json;charset=utf-8;charset=utf-16",
+      })
+  void takesNoOtherMediaType(String contentType) {
+    assertFailure(Requests.post(contentType, GOOD), 415, "unsupported_media_type");
+  }
+
+  @Test
+  void takesNoRequestWithoutAMediaType() {
+    assertFailure(Requests.send("POST", Map.of(), GOOD), 415, "unsupported_media_type");
+  }
+
+  @Test
+  void findsTheMediaTypeInAnyCase() {
+    assertThat(
+            Requests.send("POST", Map.of("content-type", "application/json"), GOOD).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void takesNothingThatIsNotUtf8() {
+    String json = "{\"username\":\"\u00E9lise\"}";
+    assertInvalid(json.getBytes(ISO_8859_1));
+    assertInvalid(json.getBytes(UTF_16));
+    assertInvalid(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', '}'});
+    assertInvalid(new byte[] {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'});
+    assertInvalid(new byte[] {'{', '}', (byte) 0xE2, (byte) 0x82});
+    assertInvalid(new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertInvalid(new byte[0]);
+  }
+
+  private static void assertInvalid(byte[] body) {
+    assertFailure(Requests.post("application/json", body), 400, "invalid_request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "999, 1", "1000, 1", "1001, 2", "1999, 2", "2000, 2", "60001, 61", "0, 1"})
+  void tellsToComeBackInWholeSecondsRoundedUpIfItCannotServe(long millis, String seconds) {
+    IResponse response =
+        answerOf(body -> {
+          throw new Unavailable("secret reason", Duration.ofMillis(millis));
+        });
+    assertFailure(response, 503, "unavailable");
+    assertThat(response.getHeader("Retry-After")).isEqualTo(seconds);
+    assertThat(response.getBody()).doesNotContain("secret reason");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1S, 1", "PT0.000000001S, 1", "PT15M, 900", "PT14M59.000000001S, 900"})
+  void roundsTheWaitOfAnAnswerUp(Duration wait, String seconds) {
+    IResponse response =
+        answerOf(body -> Answer.failure(Problem.TOO_MANY_ATTEMPTS).retryAfter(wait));
+    assertFailure(response, 429, "too_many_attempts");
+    assertThat(response.getHeader("Retry-After")).isEqualTo(seconds);
+  }
+
+  @Test
+  void leavesFailuresThatNobodyExpectedToTheRuntime() {
+    assertThatThrownBy(() ->
+            answerOf(body -> {
+              throw new IllegalStateException("a fault");
+            }))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void guessesNoMethod() {
+    assertThatThrownBy(() -> Requests.GREETING.answer(new Request("{}", Map.of())))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hasAStatusAndACodeForEveryProblemOfTheContract() {
+    for (Problem problem : Problem.values()) {
+      IResponse response = answerOf(body -> Answer.failure(problem));
+      assertFailure(response, problem.status(), problem.code());
+    }
+    assertThat(Problem.values())
+        .extracting(p -> p.status() + " " + p.code())
+        .containsExactlyInAnyOrder(
+            "400 invalid_request",
+            "401 invalid_credentials",
+            "401 invalid_ticket",
+            "403 credentials_expired",
+            "405 method_not_allowed",
+            "409 username_taken",
+            "413 too_large",
+            "415 unsupported_media_type",
+            "429 too_many_attempts",
+            "429 too_many_sign_ups",
+            "503 unavailable");
+  }
+
+  private static IResponse answerOf(Endpoint.Flow flow) {
+    return new Endpoint(Set.of(), flow).answer(HttpRequest.post("application/json", "{}"));
+  }
+
+  private static void assertFailure(IResponse response, int status, String code) {
+    assertThat(response.getStatusCode()).isEqualTo(status);
+    assertThat(response.getContentType()).isEqualTo("application/problem+json; charset=utf-8");
+    assertThat(response.getBody())
+        .startsWith("{\"title\":\"")
+        .contains(",\"status\":" + status + ",\"detail\":\"")
+        .endsWith(",\"success\":false,\"error\":\"" + code + "\"}");
+    assertNeverStored(response);
+  }
+
+  private static void assertNeverStored(IResponse response) {
+    assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void writesNothingAndAnEmptyOptionalAsNull() {
+    IResponse response =
+        answerOf(body ->
+            Answer.success(200)
+                .with("a", null)
+                .with("b", Optional.empty())
+                .with("c", Optional.of("d")));
+    assertThat(response.getBody())
+        .isEqualTo("{\"success\":true,\"a\":null,\"b\":null,\"c\":\"d\"}");
+  }
+}

@@ -1,0 +1,91 @@
+package fr.cofrap.jdbc;
+
+import static fr.cofrap.account.SampleCredentials.fresh;
+import static fr.cofrap.account.SampleCredentials.sealed;
+import static fr.cofrap.account.SampleCredentials.unusedName;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.Username;
+import fr.cofrap.jdbc.Session.StatementFailed;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the functions' role cannot do, though its password were known. That it can do what the
+ * functions need is shown by {@link PostgresAccountsTest} and {@link PostgresCodeThrottleTest}.
+ */
+final class RoleLimitsTest {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM users",
+        "UPDATE users SET username = 'mallory'",
+        "UPDATE users SET id = 1",
+        "TRUNCATE users",
+        "TRUNCATE pending_credentials",
+        "TRUNCATE code_attempts",
+        "DROP TABLE users",
+        "DROP TABLE pending_credentials",
+        "DROP TABLE code_attempts",
+        "DROP SEQUENCE user_ids",
+        "ALTER TABLE users ADD COLUMN note text",
+        "ALTER TABLE users DISABLE TRIGGER ALL",
+        "CREATE TABLE mine (a int)",
+        "CREATE TEMPORARY TABLE mine (a int)",
+        "CREATE SCHEMA mine",
+        "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE ROLE mallory",
+        "CREATE DATABASE mine",
+        "SET ROLE cofrap_owner",
+        "SELECT setval('user_ids', 1)",
+        "SELECT * FROM flyway_schema_history",
+        "DELETE FROM flyway_schema_history",
+        "SELECT pg_read_file('/etc/passwd')",
+        "COPY users TO '/tmp/users'",
+        "COPY users TO PROGRAM 'cat'",
+        "SELECT rolpassword FROM pg_authid"
+      })
+  void isRefused(String statement) {
+    try (Session session = TestDatabase.asApp()) {
+      StatementFailed refusal =
+          catchThrowableOfType(StatementFailed.class, () -> session.execute(statement));
+      assertThat(refusal.state()).isEqualTo(INSUFFICIENT_PRIVILEGE);
+    }
+  }
+
+  @Test
+  void aRefusedStatementLeavesEverythingAsItWas() {
+    Username name = unusedName();
+    Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    Accounts accounts = new PostgresAccounts(TestDatabase.shared());
+    accounts.startSignUp(name, fresh(now), now);
+    accounts.bindAuthenticator(
+        ((Account.SigningUp) accounts.find(name, now)).pending(), sealed(), now);
+    accounts.activateSignUp((Account.SigningUp) accounts.find(name, now), TimeStep.at(now), now);
+    Account before = accounts.find(name, now);
+    isRefused("DELETE FROM users");
+    isRefused("UPDATE users SET username = 'mallory'");
+    assertThat(accounts.find(name, now)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "statement_timeout, 5s",
+    "lock_timeout, 3s",
+    "idle_in_transaction_session_timeout, 5s"
+  })
+  void noSessionOfItHoldsOthersUpForLong(String setting, String value) {
+    try (Session session = TestDatabase.asApp()) {
+      assertThat(session.text("SHOW " + setting)).contains(value);
+    }
+  }
+}

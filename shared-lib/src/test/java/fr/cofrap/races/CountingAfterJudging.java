@@ -1,0 +1,48 @@
+package fr.cofrap.races;
+
+import fr.cofrap.account.SetId;
+import fr.cofrap.jdbc.Session;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.CodeThrottle;
+import java.time.Instant;
+
+/**
+ * What must not be done: looks how many codes were wrong, lets the code be judged, and counts it
+ * then. Run through the same flood, to show that the test would notice.
+ */
+final class CountingAfterJudging implements CodeThrottle {
+  private final Runnable judging;
+
+  CountingAfterJudging(Runnable judging) {
+    this.judging = judging;
+  }
+
+  @Override
+  public Admission admit(SetId set, Instant now) {
+    if (wrongSoFar(set) >= MAX_RECENT) {
+      return new Admission.Throttled(WINDOW);
+    }
+    judging.run();
+    try (Session session = TestDatabase.asApp()) {
+      session.update(
+          """
+          INSERT INTO code_attempts AS a VALUES (?, '{}', 1)
+          ON CONFLICT (set_id) DO UPDATE SET total = a.total + 1
+          """,
+          set.value());
+    }
+    return new Admission.Admitted(now);
+  }
+
+  private static long wrongSoFar(SetId set) {
+    try (Session session = TestDatabase.asApp()) {
+      return session.number("SELECT total FROM code_attempts WHERE set_id = ?", set.value());
+    }
+  }
+
+  @Override
+  public void forgive(SetId set) {}
+
+  @Override
+  public void withdraw(SetId set, Admission.Admitted reservation) {}
+}

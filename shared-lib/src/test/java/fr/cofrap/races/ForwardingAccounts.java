@@ -1,0 +1,71 @@
+package fr.cofrap.races;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.account.Username;
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Accounts that do as others do, until a test says otherwise. */
+class ForwardingAccounts implements Accounts {
+  private final Accounts others;
+
+  ForwardingAccounts(Accounts others) {
+    this.others = others;
+  }
+
+  @Override
+  public Account find(Username username, Instant now) {
+    return others.find(username, now);
+  }
+
+  @Override
+  public boolean startSignUp(Username username, NewCredentials credentials, Instant now) {
+    return others.startSignUp(username, credentials, now);
+  }
+
+  @Override
+  public boolean startRenewal(
+      UserId user, SetId replaces, NewCredentials credentials, Instant now) {
+    return others.startRenewal(user, replaces, credentials, now);
+  }
+
+  @Override
+  public boolean bindAuthenticator(PendingCredentials read, SealedSecret secret, Instant now) {
+    return others.bindAuthenticator(read, secret, now);
+  }
+
+  @Override
+  public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+    return others.claimStep(user, set, step, now);
+  }
+
+  @Override
+  public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+    return others.claimStepAndExpire(user, set, step);
+  }
+
+  @Override
+  public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+    return others.activateSignUp(read, step, now);
+  }
+
+  @Override
+  public Optional<Instant> activateRenewal(
+      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+    return others.activateRenewal(read, renewal, step, now);
+  }
+
+  @Override
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+    others.rehash(user, read, stronger);
+  }
+}

@@ -1,0 +1,141 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.Username;
+import fr.cofrap.jdbc.PostgresAccounts;
+import fr.cofrap.jdbc.Session;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.totp.TimeStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that writes, at random, on one name after another. Nobody's reservation lasts, so that
+ * strangers may take a name until it has an account. A deadlock would end a call as {@link
+ * fr.cofrap.Unavailable}.
+ */
+final class ManyAtOneNameTest {
+  private static final int THREADS = 8;
+  private static final Duration SPAN = Duration.ofSeconds(4);
+  private static final int CALLS_ON_ONE_NAME = 200;
+
+  private final Accounts accounts = new PostgresAccounts(TestDatabase.shared());
+  private final AtomicLong calls = new AtomicLong();
+  private final AtomicLong lastStep = new AtomicLong(TimeStep.at(Replica.NOW).number());
+  private final Map<SetId, Username> activated = new ConcurrentHashMap<>();
+  private final Map<Long, Username> names = new ConcurrentHashMap<>();
+
+  @Test
+  void noTwoWaitForEachOtherAndWhatIsStoredMakesSense() throws Exception {
+    Instant end = Instant.now().plus(SPAN);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        all.add(threads.submit(() -> act(end)));
+      }
+      while (Instant.now().isBefore(end)) {
+        assertThat(pendingThatFitNoAccount()).isZero();
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    }
+    assertThat(pendingThatFitNoAccount()).isZero();
+    assertThat(activated.size()).as("activations").isGreaterThan(100);
+    assertThat(names.size()).as("names").isGreaterThan(5);
+  }
+
+  private void act(Instant end) {
+    while (Instant.now().isBefore(end)) {
+      Username name =
+          names.computeIfAbsent(
+              calls.getAndIncrement() / CALLS_ON_ONE_NAME, n -> SampleCredentials.unusedName());
+      Account read = accounts.find(name, Replica.NOW);
+      switch (read) {
+        case Account.Absent() -> signUp(name);
+        case Account.SigningUp signUp -> act(signUp);
+        case Account.Enrolled user -> act(user);
+      }
+    }
+  }
+
+  private void act(Account.SigningUp read) {
+    switch (ThreadLocalRandom.current().nextInt(8)) {
+      case 0 -> signUp(read.username());
+      case 1 -> {
+        if (read.pending().totpSecret().isPresent()
+            && accounts.activateSignUp(read, nextStep(), Replica.NOW)) {
+          noteActivation(read.pending().setId(), read.username());
+        }
+      }
+      default -> bind(read.pending());
+    }
+  }
+
+  private void act(Account.Enrolled read) {
+    SetId active = read.active().setId();
+    switch (ThreadLocalRandom.current().nextInt(6)) {
+      case 0 -> signUp(read.username());
+      case 1 -> accounts.startRenewal(read.id(), active, unreserved(), Replica.NOW);
+      case 2 -> accounts.claimStep(read.id(), active, nextStep(), Replica.NOW);
+      case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash());
+      case 4 -> read.renewal().ifPresent(this::bind);
+      default ->
+          read.renewal()
+              .filter(renewal -> renewal.totpSecret().isPresent())
+              .filter(renewal ->
+                  accounts.activateRenewal(read, renewal, nextStep(), Replica.NOW).isPresent())
+              .ifPresent(renewal -> noteActivation(renewal.setId(), read.username()));
+    }
+  }
+
+  private void signUp(Username name) {
+    accounts.startSignUp(name, unreserved(), Replica.NOW);
+  }
+
+  private void bind(PendingCredentials read) {
+    accounts.bindAuthenticator(read, SampleCredentials.sealed(), Replica.NOW);
+  }
+
+  private void noteActivation(SetId set, Username name) {
+    assertThat(activated.put(set, name)).isNull();
+  }
+
+  private TimeStep nextStep() {
+    return new TimeStep(lastStep.incrementAndGet());
+  }
+
+  private static NewCredentials unreserved() {
+    NewCredentials fresh = SampleCredentials.fresh(Replica.NOW);
+    return new NewCredentials(fresh.setId(), fresh.password(), Replica.NOW, fresh.usableUntil());
+  }
+
+  private static long pendingThatFitNoAccount() {
+    try (Session session = TestDatabase.asOwner()) {
+      return session.number(
+          """
+          SELECT count(*) FROM pending_credentials p LEFT JOIN users u USING (username)
+          WHERE p.replaces IS DISTINCT FROM u.set_id
+            AND username LIKE 'somebody-%' AND p.pending_until = ?
+          """,
+          Replica.NOW.getEpochSecond());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.PostgresAccounts;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.totp.TimeStep;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas judge codes of one user in the same moment. */
+final class OneCodeTwiceTest {
+  private final Database otherDatabase = TestDatabase.replica();
+  private final Replica one = Replica.on(TestDatabase.shared());
+  private final Replica other = Replica.on(otherDatabase);
+
+  @AfterEach
+  void close() {
+    otherDatabase.close();
+  }
+
+  @Test
+  void oneCodeLogsInOnce() throws Exception {
+    int right = Rounds.outOfAHundred(() -> logsInOnce(one, other));
+    right += Rounds.outOfAHundred(() -> logsInOnce(other, one));
+    assertThat(right).isEqualTo(2 * Rounds.MANY);
+  }
+
+  @Test
+  void aClaimInTwoStatementsWouldLetItInTwice() throws Exception {
+    Replica first = careless(TestDatabase.shared());
+    Replica second = careless(otherDatabase);
+    int wrong = Rounds.outOfAHundred(() -> !logsInOnce(first, second));
+    wrong += Rounds.outOfAHundred(() -> !logsInOnce(second, first));
+    assertThat(wrong).isGreaterThanOrEqualTo(2 * Rounds.NEARLY_ALL);
+  }
+
+  @Test
+  void aFirstLoginActivatesOnce() throws Exception {
+    assertThat(
+            Rounds.outOfAHundred(() -> {
+              Person person = one.signedUp();
+              Overlap<Boolean, Boolean> both =
+                  Overlap.behind(
+                      HeldLock::onInsertingUsers,
+                      () -> one.succeeds(person.at(Replica.STEP)),
+                      () -> other.succeeds(person.at(Replica.STEP)));
+              return both.first() && !both.second();
+            }))
+        .isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void ofTwoCodesTheLaterIsNeverRefused() throws Exception {
+    assertThat(
+            Rounds.outOfAHundred(
+                () -> both(Replica.STEP, Replica.NEXT_STEP).equals(new Overlap<>(true, true))))
+        .isEqualTo(Rounds.MANY);
+    assertThat(
+            Rounds.outOfAHundred(
+                () -> both(Replica.NEXT_STEP, Replica.STEP).equals(new Overlap<>(true, false))))
+        .isEqualTo(Rounds.MANY);
+  }
+
+  private boolean logsInOnce(Replica first, Replica second) throws Exception {
+    Person person = one.enrolled();
+    Overlap<Boolean, Boolean> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(person),
+            () -> first.succeeds(person.at(Replica.STEP)),
+            () -> second.succeeds(person.at(Replica.STEP)));
+    return both.first() && !both.second();
+  }
+
+  private Overlap<Boolean, Boolean> both(TimeStep first, TimeStep second) throws Exception {
+    Person person = one.enrolled();
+    return Overlap.behind(
+        () -> HeldLock.onUser(person),
+        () -> one.succeeds(person.at(first)),
+        () -> other.succeeds(person.at(second)));
+  }
+
+  private static Replica careless(Database database) {
+    return Replica.with(
+        UnguardedAccounts.claimInTwoStatements(new PostgresAccounts(database)), database);
+  }
+}

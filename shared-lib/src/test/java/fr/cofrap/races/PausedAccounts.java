@@ -1,0 +1,79 @@
+package fr.cofrap.races;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Lets something else happen, all of it, after a call has read and verified and before it writes.
+ */
+final class PausedAccounts extends ForwardingAccounts {
+  /** The writes that can be made to wait. */
+  enum Write {
+    BIND,
+    CLAIM,
+    EXPIRE,
+    ACTIVATE,
+    REHASH
+  }
+
+  private final Write paused;
+  private final Runnable meanwhile;
+
+  PausedAccounts(Accounts others, Write paused, Runnable meanwhile) {
+    super(others);
+    this.paused = paused;
+    this.meanwhile = meanwhile;
+  }
+
+  private void before(Write write) {
+    if (write == paused) {
+      meanwhile.run();
+    }
+  }
+
+  @Override
+  public boolean bindAuthenticator(PendingCredentials read, SealedSecret secret, Instant now) {
+    before(Write.BIND);
+    return super.bindAuthenticator(read, secret, now);
+  }
+
+  @Override
+  public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+    before(Write.CLAIM);
+    return super.claimStep(user, set, step, now);
+  }
+
+  @Override
+  public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+    before(Write.EXPIRE);
+    return super.claimStepAndExpire(user, set, step);
+  }
+
+  @Override
+  public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+    before(Write.ACTIVATE);
+    return super.activateSignUp(read, step, now);
+  }
+
+  @Override
+  public Optional<Instant> activateRenewal(
+      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+    before(Write.ACTIVATE);
+    return super.activateRenewal(read, renewal, step, now);
+  }
+
+  @Override
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+    before(Write.REHASH);
+    super.rehash(user, read, stronger);
+  }
+}

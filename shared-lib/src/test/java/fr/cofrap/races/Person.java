@@ -1,0 +1,30 @@
+package fr.cofrap.races;
+
+import fr.cofrap.Rfc6238;
+import fr.cofrap.account.Username;
+import fr.cofrap.login.LoginAttempt;
+import fr.cofrap.password.Password;
+import fr.cofrap.totp.OneTimeCode;
+import fr.cofrap.totp.TimeStep;
+import fr.cofrap.totp.TotpSecret;
+
+/** Somebody with the password and the authenticator of one set of credentials. */
+record Person(Username name, Password password, TotpSecret secret) {
+  Person with(TotpSecret newer) {
+    return new Person(name, password, newer);
+  }
+
+  /** Presents both factors, the code being that of a step. */
+  LoginAttempt at(TimeStep step) {
+    return presenting(Rfc6238.code(secret, step.number()), false);
+  }
+
+  /** Presents both factors and asks for a ticket. */
+  LoginAttempt askingForTicket(TimeStep step) {
+    return presenting(Rfc6238.code(secret, step.number()), true);
+  }
+
+  LoginAttempt presenting(String code, boolean renew) {
+    return new LoginAttempt(name, password, OneTimeCode.parse(code).orElseThrow(), renew);
+  }
+}

@@ -1,0 +1,120 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.enrollment.BindingOutcome.Bound;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.InvalidTicket;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.login.LoginOutcome.Authenticated;
+import fr.cofrap.login.LoginOutcome.Rejected;
+import fr.cofrap.ticket.RenewalTicket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One ticket used twice, and a ticket used while what it brought before is logging in. */
+final class RenewalRacesTest {
+  private final Database otherDatabase = TestDatabase.replica();
+  private final Replica one = Replica.on(TestDatabase.shared());
+  private final Replica other = Replica.on(otherDatabase);
+
+  @AfterEach
+  void close() {
+    otherDatabase.close();
+  }
+
+  @Test
+  void ofTwoSetsAskedForAtOnceTheNewestAloneActivates() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::newestActivates)).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void ofTwoSetsAskedForOneAfterTheOtherTheNewestAloneActivates() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::earlierDoesNotActivate)).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void aTicketIsWorthNothingOnceTheCredentialsItRenewsAreReplaced() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::activationFirst)).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void aLoginWithWhatANewerRenewalReplacedActivatesNothing() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::renewalFirst)).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void newCredentialsThatLogInTwiceAtOnceActivateOnce() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::activatesOnce)).isEqualTo(Rounds.MANY);
+  }
+
+  private boolean newestActivates() throws Exception {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(old),
+            () -> one.renew(old, ticket),
+            () -> other.renew(old, ticket));
+    Issued first = (Issued) both.first();
+    Issued second = (Issued) both.second();
+    return !(one.bind(old.name(), first.password()) instanceof Bound)
+        && one.bind(old.name(), second.password()) instanceof Bound bound
+        && one.succeeds(new Person(old.name(), second.password(), bound.secret()).at(Replica.STEP))
+        && !one.succeeds(old.at(Replica.NEXT_STEP));
+  }
+
+  private boolean earlierDoesNotActivate() {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    Person earlier = one.renewing(old, ticket);
+    Person newest = other.renewing(old, ticket);
+    return !one.succeeds(earlier.at(Replica.STEP))
+        && one.succeeds(newest.at(Replica.STEP))
+        && !one.succeeds(earlier.at(Replica.NEXT_STEP))
+        && one.succeeds(newest.at(Replica.NEXT_STEP));
+  }
+
+  private boolean activationFirst() throws Exception {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    Person renewed = one.renewing(old, ticket);
+    Overlap<LoginOutcome, PasswordIssuanceOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(old),
+            () -> one.logIn(renewed.at(Replica.STEP)),
+            () -> other.renew(old, ticket));
+    return both.first() instanceof Authenticated
+        && both.second() instanceof InvalidTicket
+        && one.succeeds(renewed.at(Replica.NEXT_STEP));
+  }
+
+  private boolean renewalFirst() throws Exception {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    Person renewed = one.renewing(old, ticket);
+    Overlap<PasswordIssuanceOutcome, LoginOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(old),
+            () -> one.renew(old, ticket),
+            () -> other.logIn(renewed.at(Replica.STEP)));
+    return both.first() instanceof Issued newer
+        && both.second() instanceof Rejected
+        && one.bind(old.name(), newer.password()) instanceof Bound
+        && one.succeeds(old.at(Replica.NEXT_STEP));
+  }
+
+  private boolean activatesOnce() throws Exception {
+    Person old = one.enrolled();
+    Person renewed = one.renewing(old, one.ticket(old, Replica.STEP));
+    Overlap<Boolean, Boolean> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(old),
+            () -> one.succeeds(renewed.at(Replica.STEP)),
+            () -> other.succeeds(renewed.at(Replica.NEXT_STEP)));
+    return both.first() && !both.second() && one.succeeds(renewed.at(Replica.NEXT_STEP));
+  }
+}

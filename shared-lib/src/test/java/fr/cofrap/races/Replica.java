@@ -1,0 +1,206 @@
+package fr.cofrap.races;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.CredentialLifetime;
+import fr.cofrap.account.PasswordVerifier;
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.Username;
+import fr.cofrap.audit.AuditTrail;
+import fr.cofrap.audit.Decision;
+import fr.cofrap.enrollment.AuthenticatorBinding;
+import fr.cofrap.enrollment.BindingOutcome;
+import fr.cofrap.enrollment.PasswordIssuance;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.SignUpLimit;
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.PostgresAccounts;
+import fr.cofrap.jdbc.PostgresCodeThrottle;
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.login.CodeVerifier;
+import fr.cofrap.login.LoginAttempt;
+import fr.cofrap.login.LoginCompletion;
+import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.login.LoginVerifier;
+import fr.cofrap.password.HashCost;
+import fr.cofrap.password.HashThreads;
+import fr.cofrap.password.Password;
+import fr.cofrap.password.PasswordGenerator;
+import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.sealing.KeyRing;
+import fr.cofrap.sealing.SecretKey;
+import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.ticket.RenewalTicket;
+import fr.cofrap.ticket.TicketIssuer;
+import fr.cofrap.totp.TimeStep;
+import fr.cofrap.totp.TotpSecret;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The three flows as a replica has them, but with a hash that costs nothing and a clock at rest.
+ */
+final class Replica {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final TimeStep PREVIOUS_STEP = TimeStep.at(NOW.minusSeconds(30));
+  static final TimeStep STEP = TimeStep.at(NOW);
+  static final TimeStep NEXT_STEP = TimeStep.at(NOW.plusSeconds(30));
+
+  static final HashCost CHEAP = new HashCost(64, 1, 1);
+  static final HashCost LESS_CHEAP = new HashCost(64, 2, 1);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final HashThreads HASHING = new HashThreads(10, CHEAP);
+  private static final KeyRing KEYS =
+      new KeyRing(SecretKey.of(new byte[32]).orElseThrow(), List.of());
+  private static final CredentialLifetime SIX_MONTHS =
+      CredentialLifetime.parse("P6M").orElseThrow();
+  private static final SecretVault VAULT = new SecretVault(KEYS, RANDOM);
+
+  private final Accounts accounts;
+  private final PasswordIssuance issuance;
+  private final AuthenticatorBinding binding;
+  private final LoginVerifier verifier;
+
+  Replica(Accounts accounts, CodeThrottle throttle, Instant now, HashCost cost) {
+    this.accounts = accounts;
+    InstantSource clock = InstantSource.fixed(now);
+    PasswordHasher hasher = new PasswordHasher(HASHING, cost, RANDOM);
+    PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
+    TicketIssuer tickets = new TicketIssuer(KEYS);
+    AuditTrail nowhere = new Nowhere();
+    issuance =
+        new PasswordIssuance(
+            accounts,
+            new PasswordGenerator(RANDOM),
+            hasher,
+            tickets,
+            new SignUpLimit(Integer.MAX_VALUE),
+            RANDOM,
+            clock,
+            nowhere);
+    binding =
+        new AuthenticatorBinding(accounts, passwords, VAULT, "COFRAP", RANDOM, clock, nowhere);
+    verifier =
+        new LoginVerifier(
+            passwords,
+            new CodeVerifier(throttle, VAULT),
+            new LoginCompletion(accounts, tickets, SIX_MONTHS),
+            SIX_MONTHS,
+            clock,
+            nowhere);
+  }
+
+  static Replica on(Database database) {
+    return on(database, NOW);
+  }
+
+  static Replica on(Database database, Instant now) {
+    return with(new PostgresAccounts(database), database, now);
+  }
+
+  /** One whose accounts are as given, all else being right. */
+  static Replica with(Accounts accounts, Database database) {
+    return with(accounts, database, NOW);
+  }
+
+  private static Replica with(Accounts accounts, Database database, Instant now) {
+    return new Replica(accounts, new PostgresCodeThrottle(database), now, CHEAP);
+  }
+
+  /** When sign-ups of now were asked for whose names are free again by now. */
+  static Instant reservationAgo() {
+    return NOW.minus(PasswordIssuance.PENDING);
+  }
+
+  static Instant sevenMonthsAgo() {
+    return NOW.minus(Duration.ofDays(213));
+  }
+
+  PasswordIssuanceOutcome signUp(Username name) {
+    return issuance.signUp(name);
+  }
+
+  PasswordIssuanceOutcome renew(Person person, RenewalTicket ticket) {
+    return issuance.renew(person.name(), ticket.text());
+  }
+
+  BindingOutcome bind(Username name, Password password) {
+    return binding.bind(name, password);
+  }
+
+  BindingOutcome bindAgain(Person person) {
+    return binding.bind(person.name(), person.password());
+  }
+
+  LoginOutcome logIn(LoginAttempt attempt) {
+    return verifier.verify(attempt);
+  }
+
+  boolean succeeds(LoginAttempt attempt) {
+    return logIn(attempt) instanceof LoginOutcome.Authenticated;
+  }
+
+  /** Somebody new with both factors, who has not logged in yet. */
+  Person signedUp() {
+    return bound(SampleCredentials.unusedName(), this::signUp);
+  }
+
+  /** Somebody new who has logged in once, with the code of the previous step of this clock. */
+  Person enrolled(Instant now) {
+    Person person = signedUp();
+    if (!succeeds(person.at(TimeStep.at(now.minusSeconds(30))))) {
+      throw new AssertionError("the first login failed");
+    }
+    return person;
+  }
+
+  Person enrolled() {
+    return enrolled(NOW);
+  }
+
+  /** A ticket earned with the code of this step. */
+  RenewalTicket ticket(Person person, TimeStep step) {
+    return switch (logIn(person.askingForTicket(step))) {
+      case LoginOutcome.Authenticated in -> in.renewalTicket().orElseThrow();
+      case LoginOutcome.Expired over -> over.renewalTicket();
+      case LoginOutcome.Rejected no -> throw new AssertionError(no);
+      case LoginOutcome.Throttled no -> throw new AssertionError(no);
+    };
+  }
+
+  /** The same person with new credentials, which have not logged in yet. */
+  Person renewing(Person person, RenewalTicket ticket) {
+    return bound(person.name(), name -> renew(person, ticket));
+  }
+
+  /** What is bound to the pending credentials under a name now. */
+  TotpSecret pendingSecret(Username name) {
+    return switch (accounts.find(name, NOW)) {
+      case Account.Absent nobody -> throw new AssertionError(nobody);
+      case Account.SigningUp(var id, var username, var pending) ->
+          VAULT.open(pending.totpSecret().orElseThrow(), id, pending.setId());
+      case Account.Enrolled(var id, var username, var active, var renewal) ->
+          VAULT.open(
+              renewal.orElseThrow().totpSecret().orElseThrow(), id, renewal.orElseThrow().setId());
+    };
+  }
+
+  private Person bound(Username name, Function<Username, PasswordIssuanceOutcome> issue) {
+    PasswordIssuanceOutcome.Issued issued = (PasswordIssuanceOutcome.Issued) issue.apply(name);
+    BindingOutcome.Bound bound = (BindingOutcome.Bound) bind(name, issued.password());
+    return new Person(name, issued.password(), bound.secret());
+  }
+
+  private static final class Nowhere implements AuditTrail {
+    @Override
+    public void record(Decision decision, Account subject) {}
+
+    @Override
+    public void record(Decision decision, Username created) {}
+  }
+}

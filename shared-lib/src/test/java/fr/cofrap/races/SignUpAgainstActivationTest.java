@@ -1,0 +1,85 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.PostgresAccounts;
+import fr.cofrap.jdbc.Session;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.login.LoginOutcome.Authenticated;
+import fr.cofrap.login.LoginOutcome.Rejected;
+import org.junit.jupiter.api.Test;
+
+/** A stranger asks for a name that is free again, at the moment that its owner logs in at last. */
+final class SignUpAgainstActivationTest {
+  private final Database database = TestDatabase.shared();
+  private final Replica early = Replica.on(database, Replica.reservationAgo());
+  private final Replica replica = Replica.on(database);
+
+  @Test
+  void aSignUpThatWaitsForAnActivationFindsTheNameTaken() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> ownerFirst(replica))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void withoutTheSecondLookTheStrangerWouldReserveTheNameOfAnAccount() throws Exception {
+    Replica unguarded =
+        Replica.with(
+            UnguardedAccounts.signUpThatLooksOnce(new PostgresAccounts(database)), database);
+    assertThat(Rounds.outOfAHundred(() -> !ownerFirst(unguarded)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  @Test
+  void anActivationThatWaitsForASignUpFindsItsOwnGone() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> strangerFirst(replica))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void anActivationByNameWouldTakeTheNameFromWhomItWasGivenTo() throws Exception {
+    Replica unguarded =
+        Replica.with(UnguardedAccounts.activationByName(new PostgresAccounts(database)), database);
+    assertThat(Rounds.outOfAHundred(() -> !strangerFirst(unguarded)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  /** Whether the account is its owner's, and the stranger has nothing. */
+  private boolean ownerFirst(Replica strangers) throws Exception {
+    Person owner = early.signedUp();
+    Overlap<LoginOutcome, PasswordIssuanceOutcome> both =
+        Overlap.behind(
+            HeldLock::onInsertingUsers,
+            () -> replica.logIn(owner.at(Replica.STEP)),
+            () -> strangers.signUp(owner.name()));
+    return both.first() instanceof Authenticated
+        && both.second() instanceof UsernameTaken
+        && rows("users", owner) == 1
+        && rows("pending_credentials", owner) == 0
+        && replica.succeeds(owner.at(Replica.NEXT_STEP));
+  }
+
+  /** Whether the name is the stranger's to use, and there is no account of the former owner. */
+  private boolean strangerFirst(Replica owners) throws Exception {
+    Person owner = early.signedUp();
+    Overlap<PasswordIssuanceOutcome, LoginOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onPending(owner),
+            () -> replica.signUp(owner.name()),
+            () -> owners.logIn(owner.at(Replica.STEP)));
+    return both.first() instanceof Issued
+        && both.second() instanceof Rejected
+        && rows("users", owner) == 0
+        && rows("pending_credentials", owner) == 1;
+  }
+
+  private static long rows(String table, Person person) {
+    try (Session session = TestDatabase.asOwner()) {
+      return session.number(
+          "SELECT count(*) FROM " + table + " WHERE username = ?", person.name().value());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package fr.cofrap.races;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.account.Username;
+import fr.cofrap.jdbc.Session;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What must not be done: each statement lacks what guards the real one. The tests run them through
+ * the same races, to show that they would notice.
+ */
+final class UnguardedAccounts {
+  private UnguardedAccounts() {}
+
+  /** Looks for an account in the snapshot of the very statement that then waits for its end. */
+  static Accounts signUpThatLooksOnce(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean startSignUp(Username username, NewCredentials credentials, Instant now) {
+        try (Session session = TestDatabase.asApp()) {
+          return session.update(
+                  """
+                  INSERT INTO pending_credentials AS held
+                    (set_id, user_id, username, password, pending_until, usable_until)
+                  SELECT ?, nextval('user_ids'), ?, ?, ?, ?
+                  WHERE NOT EXISTS (SELECT FROM users WHERE username = ?)
+                  ON CONFLICT (username) DO UPDATE SET
+                    set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
+                    password = excluded.password, mfa = NULL, version = 0,
+                    pending_until = excluded.pending_until, usable_until = excluded.usable_until
+                  WHERE held.pending_until <= ?
+                  """,
+                  credentials.setId().value(),
+                  username.value(),
+                  credentials.password().phc(),
+                  credentials.pendingUntil().getEpochSecond(),
+                  credentials.usableUntil().getEpochSecond(),
+                  username.value(),
+                  now.getEpochSecond())
+              == 1;
+        }
+      }
+    };
+  }
+
+  /** Ends whatever is pending under the name, not the version of the set that was read. */
+  static Accounts activationByName(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+        String name = read.username().value();
+        try (Session session = TestDatabase.asApp().begin()) {
+          session.update("DELETE FROM pending_credentials WHERE username = ?", name);
+          session.update(
+              """
+              INSERT INTO users
+                (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              read.id().value(),
+              name,
+              read.pending().password().phc(),
+              read.pending().totpSecret().orElseThrow().text(),
+              now.getEpochSecond(),
+              read.pending().setId().value(),
+              step.number(),
+              now.getEpochSecond());
+          session.commit();
+          return true;
+        }
+      }
+    };
+  }
+
+  /** Uses up a step of whatever set the user has by now. */
+  static Accounts claimWithoutSet(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+        try (Session session = TestDatabase.asApp()) {
+          int claimed =
+              session.update(
+                  "UPDATE users SET last_time_step = ? WHERE id = ? AND last_time_step < ?",
+                  step.number(),
+                  user.value(),
+                  step.number());
+          return claimed == 1 ? Optional.of(now) : Optional.empty();
+        }
+      }
+    };
+  }
+
+  /** Decides by what it read a statement before. */
+  static Accounts claimInTwoStatements(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+        try (Session session = TestDatabase.asApp()) {
+          long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
+          if (last >= step.number()) {
+            return Optional.empty();
+          }
+          session.update(
+              "UPDATE users SET last_time_step = ? WHERE id = ?", step.number(), user.value());
+          return Optional.of(now);
+        }
+      }
+    };
+  }
+
+  /** Marks whatever set the user has by now. */
+  static Accounts expiryMarkWithoutSet(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+        try (Session session = TestDatabase.asApp()) {
+          return session.update("UPDATE users SET expired = 1 WHERE id = ?", user.value()) == 1;
+        }
+      }
+    };
+  }
+
+  /** Gives whatever set the user has by now the old set's password. */
+  static Accounts rehashWithoutSet(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+        try (Session session = TestDatabase.asApp()) {
+          session.update(
+              "UPDATE users SET password = ? WHERE id = ?", stronger.phc(), user.value());
+        }
+      }
+    };
+  }
+}
