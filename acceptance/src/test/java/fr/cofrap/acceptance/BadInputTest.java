@@ -1,0 +1,103 @@
+package fr.cofrap.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each bad request has its status, and leaves nothing in the database. */
+@ExtendWith(SharedInstallation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+  private final Installation installation;
+  private final Api api;
+  private final Database database;
+  private List<String> before = List.of();
+
+  BadInputTest(Installation installation) {
+    this.installation = installation;
+    api = installation.api();
+    database = installation.database();
+  }
+
+  @BeforeAll
+  void remember() {
+    before = database.everything();
+  }
+
+  @AfterEach
+  void nothingIsInTheDatabase() {
+    assertThat(database.everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "fr.cofrap.acceptance.BadJson#notOneJsonObject",
+    "fr.cofrap.acceptance.BadJson#otherCharacterSets",
+    "fr.cofrap.acceptance.BadJson#wrongMembers",
+    "fr.cofrap.acceptance.BadValues#badUsernames",
+    "fr.cofrap.acceptance.BadValues#badPasswords",
+    "fr.cofrap.acceptance.BadValues#badCodes",
+    "fr.cofrap.acceptance.BadValues#badTickets",
+    "fr.cofrap.acceptance.BadEnvelopes#tooLarge",
+    "fr.cofrap.acceptance.BadEnvelopes#badMediaTypes",
+    "fr.cofrap.acceptance.BadEnvelopes#badMethods",
+    "fr.cofrap.acceptance.BadEnvelopes#moreThanOneFault"
+  })
+  void isRefused(BadInput input) {
+    Answer answer = api.send(input.call()).expect(input.status());
+
+    if (!input.call().method().equals("HEAD")) {
+      answer.expect(input.status(), input.error());
+    }
+  }
+
+  /** Methods that the gateway does not pass on. */
+  @ParameterizedTest
+  @EnumSource
+  void rarerMethodsAreRefusedByTheFunctionsToo(Operation operation) {
+    Api function = Api.of(installation.processes(operation).getFirst().uri());
+
+    for (String method : List.of("TRACE", "PROPFIND", "post")) {
+      Call call = Call.of(operation, ValidInput.text(operation)).withMethod(method);
+      function.send(call).expect(405, "method_not_allowed");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsJustWithinTheBoundsIsJudged(Operation operation) {
+    List<Call> calls = new ArrayList<>();
+    calls.add(Call.of(operation, ValidInput.padded(operation, 4096)));
+    for (String type :
+        List.of(
+            "application/json; charset=utf-8",
+            "application/json;charset=UTF-8",
+            "Application/JSON",
+            "application/json; charset=\"utf-8\"")) {
+      calls.add(Call.of(operation, ValidInput.text(operation)).withContentType(type));
+    }
+    for (String username : List.of("a-z", "A.Z_0", "...", "a".repeat(64))) {
+      calls.add(Call.of(operation, ValidInput.with(operation, "username", username)));
+    }
+    if (operation == Operation.GENERATE_PASSWORD) {
+      calls.add(Call.of(operation, ValidInput.with(operation, "renewalTicket", "x".repeat(256))));
+    } else {
+      for (String password :
+          List.of("x", "p".repeat(128), "\uD83D\uDD11".repeat(128), "pä\u0000")) {
+        calls.add(Call.of(operation, ValidInput.with(operation, "password", password)));
+      }
+    }
+
+    for (Call call : calls) {
+      api.send(call).expect(401);
+    }
+  }
+}

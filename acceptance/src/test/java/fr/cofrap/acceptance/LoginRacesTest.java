@@ -1,0 +1,79 @@
+package fr.cofrap.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Logins of one user at the same moment, at two processes. */
+@ExtendWith(SharedInstallation.class)
+class LoginRacesTest {
+  private static final int ROUNDS = 20;
+
+  private final Person person;
+  private final TwoProcesses logins;
+
+  LoginRacesTest(Installation installation) {
+    person = Person.unknownTo(installation.api());
+    logins = installation.twoProcesses(Operation.AUTHENTICATE_USER);
+  }
+
+  @RepeatedTest(ROUNDS)
+  void oneCodeTwiceAtOnceLogsInOnce() {
+    Credentials credentials = person.enroll();
+
+    for (String when : List.of("the activating login", "a login", "another login")) {
+      String code = credentials.authenticator().next();
+      List<Answer> answers =
+          AtOnce.run(
+              () -> logins.first(person).logIn(credentials.password(), code),
+              () -> logins.second(person).logIn(credentials.password(), code));
+
+      assertThat(answers).as(when).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
+    }
+  }
+
+  @RepeatedTest(5)
+  void aRenewalThatActivatesAgainstALoginWithTheOldSetNeverLeavesTwo() {
+    Credentials old = person.enroll();
+    String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
+    Credentials renewed = person.renewWith(ticket);
+    String oldCode = old.authenticator().next();
+    String newCode = renewed.authenticator().next();
+
+    List<Answer> answers =
+        AtOnce.run(
+            () -> logins.first(person).logIn(old.password(), oldCode),
+            () -> logins.second(person).logIn(renewed.password(), newCode));
+
+    assertThat(answers.getFirst().status()).isIn(200, 401);
+    answers.getLast().expect(200);
+    person.logIn(old).expect(401, "invalid_credentials");
+    person.logIn(renewed).expect(200);
+  }
+
+  @Test
+  void ofAHundredWrongCodesAtOnceFiveAreJudged() {
+    Credentials credentials = person.enrollAndLogIn();
+    String wrong = credentials.authenticator().wrong();
+    List<Callable<Answer>> calls =
+        IntStream.range(0, 100)
+            .<Callable<Answer>>mapToObj(i ->
+                () ->
+                    (i % 2 == 0 ? logins.first(person) : logins.second(person))
+                        .logIn(credentials.password(), wrong))
+            .toList();
+
+    List<Integer> statuses = AtOnce.run(calls).stream().map(Answer::status).toList();
+
+    assertThat(statuses).containsOnly(401, 429);
+    assertThat(Collections.frequency(statuses, 401)).isEqualTo(5);
+    assertThat(person.logIn(credentials).expect(429, "too_many_attempts").retryAfter())
+        .isBetween(1, 900);
+  }
+}

@@ -1,0 +1,97 @@
+package fr.cofrap.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.local.FunctionLaunch;
+import fr.cofrap.local.FunctionProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings that another process of a function may have, beside those of this installation. */
+@ExtendWith(SharedInstallation.class)
+class SettingsTest {
+  private final Installation installation;
+  private final Person person;
+
+  SettingsTest(Installation installation) {
+    this.installation = installation;
+    person = Person.unknownTo(installation.api());
+  }
+
+  @Test
+  void aReplicaTakesSoManySignUpsAMinuteAndRenewalsBesides() {
+    String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
+    try (FunctionProcess process =
+        FunctionProcess.start(
+            launchOf(Operation.GENERATE_PASSWORD)
+                .withEnvironment(Map.of("SIGN_UPS_PER_MINUTE", "3")))) {
+      Api there = Api.of(process.uri());
+      for (int i = 0; i < 3; i++) {
+        Person.unknownTo(there).askForPassword().expect(201);
+      }
+
+      Person late = Person.unknownTo(there);
+      Answer answer = late.askForPassword().expect(429, "too_many_sign_ups");
+
+      assertThat(answer.retryAfter()).isBetween(1, 60);
+      assertThat(installation.database().everythingOf(late.username())).isEmpty();
+      person.using(there).askForPassword(ticket).expect(201);
+    }
+  }
+
+  @Test
+  void theIssuerIsWrittenAsUrisWriteIt() {
+    String password = person.signUp();
+    try (FunctionProcess process =
+        FunctionProcess.start(
+            launchOf(Operation.GENERATE_2FA)
+                .withEnvironment(Map.of("OTP_ISSUER", "COFRAP & Cie")))) {
+
+      Answer answer = person.using(Api.of(process.uri())).askForAuthenticator(password).expect(201);
+
+      assertThat(answer.text("otpauthUri"))
+          .startsWith("otpauth://totp/COFRAP%20%26%20Cie:" + person.username() + "?secret=")
+          .contains("&issuer=COFRAP%20%26%20Cie&");
+      assertThat(QrReader.read(answer.text("qrCode"))).isEqualTo(answer.text("otpauthUri"));
+    }
+  }
+
+  @Test
+  void aKeyThatOnlyReadsStillOpensWhatItSealed(@TempDir Path folder) throws IOException {
+    Credentials credentials = person.enroll();
+    try (FunctionProcess process =
+        FunctionProcess.start(withNewKey(Operation.AUTHENTICATE_USER, "MFA", folder))) {
+      person.using(Api.of(process.uri())).logIn(credentials).expect(200);
+    }
+  }
+
+  @Test
+  void aKeyThatOnlyReadsStillKnowsItsTickets(@TempDir Path folder) throws IOException {
+    String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
+    try (FunctionProcess process =
+        FunctionProcess.start(withNewKey(Operation.GENERATE_PASSWORD, "TICKET", folder))) {
+      person.using(Api.of(process.uri())).askForPassword(ticket).expect(201);
+    }
+  }
+
+  private FunctionLaunch launchOf(Operation operation) {
+    return installation.launchOf(operation, "other-settings");
+  }
+
+  /** With a key of its own to write, and that of this installation to read. */
+  private FunctionLaunch withNewKey(Operation operation, String purpose, Path folder)
+      throws IOException {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(operation), folder);
+    secrets.write(purpose + "_KEYS_READ_B64", secrets.read(purpose + "_KEY_B64"));
+    secrets.write(purpose + "_KEY_B64", Base64.getEncoder().encodeToString(key));
+    return secrets.launch();
+  }
+}
