@@ -45,7 +45,6 @@ final class BadValues {
             withValues(
                 operation,
                 "password",
-                "",
                 "p".repeat(129),
                 "\uD83D\uDD11".repeat(129),
                 Passwords.MADE_UP.repeat(100)));
@@ -84,10 +83,6 @@ final class BadValues {
             "renew = null",
             Call.of(operation, "{" + ValidInput.members(operation) + ",\"renew\":null}"));
     return Stream.concat(Stream.concat(codes, renew), Stream.of(nothing));
-  }
-
-  static Stream<BadInput> badTickets() {
-    return withValues(Operation.GENERATE_PASSWORD, "renewalTicket", "", "x".repeat(257));
   }
 
   private static Stream<BadInput> withValues(Operation operation, String member, String... values) {

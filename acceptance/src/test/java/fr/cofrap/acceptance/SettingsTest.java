@@ -46,6 +46,18 @@ class SettingsTest {
   }
 
   @Test
+  void theAuditTrailIsKeptWhateverTheLevelOfTheLog() {
+    Credentials credentials = person.enroll();
+    try (FunctionProcess process =
+        FunctionProcess.start(
+            launchOf(Operation.AUTHENTICATE_USER).withEnvironment(Map.of("LOG_LEVEL", "SEVERE")))) {
+      person.using(Api.of(process.uri())).logIn(credentials).expect(200);
+
+      assertThat(process.lines().getLast()).contains("\"outcome\":\"authenticated\"");
+    }
+  }
+
+  @Test
   void theIssuerIsWrittenAsUrisWriteIt() {
     String password = person.signUp();
     try (FunctionProcess process =

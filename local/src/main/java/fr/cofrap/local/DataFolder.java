@@ -16,7 +16,7 @@ record DataFolder(Path path) {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      return new DataFolder(privateFolder(path).toRealPath());
+      return new DataFolder(Files.createDirectories(path).toRealPath());
     } catch (IOException e) {
       throw new StartFailure("the data folder " + path + " cannot be used: " + e, e);
     }
@@ -42,10 +42,10 @@ record DataFolder(Path path) {
     return privateFolder(path.resolve("run"));
   }
 
-  /** Makes a folder of mode 0700 if there is none; one that exists stays as it is. */
+  /** Makes a folder of mode 0700, or gives it to one that is there. */
   static Path privateFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
-      return folder;
+      return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
     return Files.createDirectory(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -19,6 +19,7 @@ public final class FunctionProcess implements AutoCloseable {
   private final FunctionLaunch launch;
   private final Process process;
   private final FunctionLog log;
+  private volatile int port;
   private volatile boolean endWanted;
   private volatile Runnable beforeEnd = () -> {};
 
@@ -95,8 +96,11 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   OptionalInt port() {
-    int told = Integer.parseInt(launch.environment().getOrDefault("HTTP_PORT", "0"));
-    return told == 0 ? log.port() : OptionalInt.of(told);
+    if (port == 0) {
+      int told = Integer.parseInt(launch.environment().getOrDefault("HTTP_PORT", "0"));
+      port = told == 0 ? log.port().orElse(0) : told;
+    }
+    return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
   /** The number of its process. */

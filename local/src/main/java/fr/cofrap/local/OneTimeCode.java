@@ -1,5 +1,8 @@
 package fr.cofrap.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -16,13 +19,14 @@ public final class OneTimeCode {
 
   private OneTimeCode() {}
 
-  /** Takes the secret, in base32. */
-  public static void main(String[] arguments) throws GeneralSecurityException {
-    if (arguments.length != 1 || !arguments[0].matches("([A-Z2-7]{8})+")) {
-      System.err.println("usage: one-time-code SECRET, in base32 as generate-2fa gives it");
+  /** Reads the secret, in base32, from standard input: arguments are seen by every user. */
+  public static void main(String[] arguments) throws GeneralSecurityException, IOException {
+    String secret = new String(System.in.readAllBytes(), UTF_8).strip();
+    if (!secret.matches("([A-Z2-7]{8})+")) {
+      System.err.println("usage: one-time-code, with a secret in base32 on standard input");
       System.exit(2);
     }
-    System.out.println(at(arguments[0], Instant.now()));
+    System.out.println(at(secret, Instant.now()));
   }
 
   static String at(String secret, Instant time) throws GeneralSecurityException {

@@ -1,5 +1,7 @@
 package fr.cofrap.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.security.auth.module.UnixSystem;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
@@ -22,11 +24,13 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresPrograms(Path folder) {
   /**
-   * Unpacks them unless they are there. Several processes may do so at once.
+   * Unpacks them into a folder named for their version, unless they are there. Several processes
+   * may do so at once.
    *
    * @throws StartFailure if there are none for this machine
    */
-  static PostgresPrograms in(Path folder) throws IOException {
+  static PostgresPrograms in(Path folderOfVersions) throws IOException {
+    Path folder = folderOfVersions.resolve(version());
     if (!Files.exists(folder)) {
       Path parent = Files.createDirectories(Objects.requireNonNull(folder.getParent()));
       String partName = folder.getFileName() + ".part-";
@@ -62,11 +66,18 @@ record PostgresPrograms(Path folder) {
     return new UnixSystem().getUid() == 0;
   }
 
+  private static String version() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(PostgresPrograms.class.getResourceAsStream("postgres-version"))) {
+      return new String(in.readAllBytes(), UTF_8).strip();
+    }
+  }
+
   private static void removeAbandoned(Path parent, String partName) throws IOException {
     try (DirectoryStream<Path> parts = Files.newDirectoryStream(parent, partName + "*")) {
       for (Path part : parts) {
         String pid = part.getFileName().toString().substring(partName.length());
-        if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        if (pid.matches("[0-9]{1,10}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
           Folders.deleteTree(part);
         }
       }

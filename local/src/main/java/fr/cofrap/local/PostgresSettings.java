@@ -38,6 +38,7 @@ record PostgresSettings(Path data) {
         full_page_writes = on
         log_line_prefix = '%%m [%%p] %%q%%u@%%d '
         log_statement = none
+        log_error_verbosity = terse
         log_min_error_statement = panic
         """
             .formatted(port));

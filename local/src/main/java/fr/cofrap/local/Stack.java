@@ -183,13 +183,18 @@ public final class Stack implements AutoCloseable {
   }
 
   private void closeAll() {
-    functions.values().forEach(FunctionGroup::askToStop);
+    functions.values().forEach(group -> quietly(group::askToStop));
     while (!toClose.isEmpty()) {
-      try {
-        toClose.pop().close();
-      } catch (Exception e) {
-        options.progress().report("stopping: " + e.getMessage());
-      }
+      quietly(toClose.pop());
+    }
+  }
+
+  /** One part that does not stop must not keep the others running. */
+  private void quietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      options.progress().report("stopping: " + e);
     }
   }
 }

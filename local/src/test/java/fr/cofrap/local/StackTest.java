@@ -84,6 +84,16 @@ class StackTest {
   }
 
   @Test
+  void stopsEverythingAlsoWhenItsLogsAreGone(@TempDir Path folder) throws IOException {
+    Stack doomed = Stack.start(TestRepository.options(folder.resolve("data"), repository));
+    List<FunctionProcess> functions = doomed.replicas("generate-2fa");
+    Folders.deleteTree(doomed.logs());
+    doomed.close();
+    assertThat(functions).isNotEmpty().noneMatch(FunctionProcess::isAlive);
+    assertThat(doomed.database().isRunning()).isFalse();
+  }
+
+  @Test
   void refusesASecondStackInItsFolder() {
     assertThatThrownBy(() -> Stack.start(options))
         .isInstanceOf(StartFailure.class)

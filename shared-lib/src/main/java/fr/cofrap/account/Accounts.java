@@ -79,5 +79,5 @@ public interface Accounts {
    * Stores a stronger hash of the same password, if the set still has the hash that was read and no
    * renewal is pending.
    */
-  void rehash(UserId user, ActiveCredentials read, PasswordHash stronger);
+  void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now);
 }

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How long credentials are good for: calendar months and days counted in UTC, a duration to the
@@ -17,12 +18,15 @@ import java.util.Optional;
 public record CredentialLifetime(Optional<TemporalAmount> amount) {
   private static final String OFF = "off";
 
+  /** ISO 8601 without the signs and small letters that Java adds: no part may count backwards. */
+  private static final Pattern UNSIGNED = Pattern.compile("P[0-9A-Z.]+");
+
   /**
    * Reads a lifetime.
    *
    * @param text an ISO-8601 period ({@code P6M}), an ISO-8601 duration ({@code PT2M}), or {@code
    *     off}
-   * @return empty if it is none of these, or not longer than nothing
+   * @return empty if it is none of these, not longer than nothing, or has parts of a second
    */
   public static Optional<CredentialLifetime> parse(String text) {
     if (text.equals(OFF)) {
@@ -44,6 +48,9 @@ public record CredentialLifetime(Optional<TemporalAmount> amount) {
   }
 
   private static Optional<TemporalAmount> read(String text) {
+    if (!UNSIGNED.matcher(text).matches()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(text.contains("T") ? Duration.parse(text) : Period.parse(text));
     } catch (DateTimeException e) {
@@ -55,7 +62,7 @@ public record CredentialLifetime(Optional<TemporalAmount> amount) {
     try {
       var day = Instant.EPOCH.atZone(ZoneOffset.UTC);
       var end = day.plus(amount);
-      return end.isAfter(day) && end.isBefore(day.plusYears(1000));
+      return end.isAfter(day) && end.isBefore(day.plusYears(1000)) && end.getNano() == 0;
     } catch (DateTimeException | ArithmeticException e) {
       return false;
     }

@@ -40,14 +40,14 @@ public final class PasswordVerifier {
    * renewal is pending, whose hash shares salt and cost with the active one; and not at the price
    * of the login, which has succeeded.
    */
-  public void strengthen(Account.Enrolled user, Password proved) {
+  public void strengthen(Account.Enrolled user, Password proved, Instant now) {
     if (user.renewal().isPresent()) {
       return;
     }
     try {
       hasher
           .strengthened(proved, user.active().password())
-          .ifPresent(stronger -> accounts.rehash(user.id(), user.active(), stronger));
+          .ifPresent(stronger -> accounts.rehash(user.id(), user.active(), stronger, now));
     } catch (Unavailable e) {
       LOG.log(Level.INFO, "the hash is strengthened at a later login", e);
     }

@@ -12,6 +12,11 @@ import java.util.logging.Logger;
 public final class LoggedAuditTrail implements AuditTrail {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.audit");
 
+  static {
+    // The trail is kept whatever level the rest of the log has.
+    LOG.setLevel(Level.INFO);
+  }
+
   @Override
   public void record(Decision decision, Account subject) {
     Map<String, Object> members = membersOf(decision);

@@ -4,9 +4,12 @@ import fr.cofrap.runtime.Misconfigured;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Settings by name. What is set to nothing counts as not set. */
 final class Environment {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
   private final Map<String, String> variables;
 
   Environment(Map<String, String> variables) {
@@ -43,10 +46,6 @@ final class Environment {
   }
 
   private static Optional<Integer> parsed(String text) {
-    try {
-      return Optional.of(Integer.valueOf(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return DIGITS.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 }

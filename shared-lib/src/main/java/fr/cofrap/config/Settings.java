@@ -19,6 +19,9 @@ public final class Settings {
   private static final List<String> SSL_MODES =
       List.of("verify-full", "verify-ca", "require", "disable");
   private static final int MAX_DEFAULT_HASH_THREADS = 2;
+  private static final int MAX_HASH_THREADS = 64;
+  private static final long HEAP_OF_ONE_HASH = 20L << 20;
+  private static final long HEAP_BESIDE_HASHES = 18L << 20;
 
   private final Environment environment;
   private final Secrets secrets;
@@ -72,11 +75,17 @@ public final class Settings {
         CredentialLifetime::parse);
   }
 
-  /** How many hashes are computed at a time. */
+  /** How many hashes are computed at a time: no more than the heap (-Xmx) has memory for. */
   public int hashThreads() {
-    int processors = Runtime.getRuntime().availableProcessors();
-    return environment.number(
-        "HASH_THREADS", Math.min(processors, MAX_DEFAULT_HASH_THREADS), 1, 64);
+    return hashThreads(
+        Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
+  }
+
+  int hashThreads(int processors, long heapBytes) {
+    long fitting = (heapBytes - HEAP_BESIDE_HASHES) / HEAP_OF_ONE_HASH;
+    int most = Math.clamp(fitting, 1, MAX_HASH_THREADS);
+    int usual = Math.min(Math.min(processors, MAX_DEFAULT_HASH_THREADS), most);
+    return environment.number("HASH_THREADS", usual, 1, most);
   }
 
   /** How many sign-ups one replica takes a minute. */

@@ -26,7 +26,7 @@ public sealed interface PasswordIssuanceOutcome {
   /**
    * This replica takes no more sign-ups for now.
    *
-   * @param retryAfter until it takes one more; at least a second
+   * @param retryAfter until it takes one more; longer than nothing
    */
   record TooManySignUps(Duration retryAfter) implements PasswordIssuanceOutcome {}
 }

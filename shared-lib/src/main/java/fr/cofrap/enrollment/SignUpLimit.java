@@ -26,9 +26,8 @@ public final class SignUpLimit {
 
   /** Admits a sign-up, with an empty answer, or tells how long until there is room for one. */
   synchronized Optional<Duration> admit(Instant now) {
-    while (!admitted.isEmpty() && !admitted.getFirst().plus(WINDOW).isAfter(now)) {
-      admitted.removeFirst();
-    }
+    // Later than now: counted before the clock was set back.
+    admitted.removeIf(at -> !at.plus(WINDOW).isAfter(now) || at.isAfter(now));
     if (admitted.size() < perMinute) {
       admitted.addLast(now);
       return Optional.empty();

@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** The fields of a request. Each is told by what it must be; no message repeats what was sent. */
 public final class RequestBody {
-  private static final int MAX_TICKET = 256;
-
   private final Map<String, Object> members;
 
   private RequestBody(Map<String, Object> members) {
@@ -47,9 +45,9 @@ public final class RequestBody {
   /** The field {@code password}, exactly as sent. */
   public Password password() throws InvalidRequest {
     String text = text("password");
-    if (text.isEmpty() || text.codePointCount(0, text.length()) > Password.MAX_LENGTH) {
+    if (text.codePointCount(0, text.length()) > Password.MAX_LENGTH) {
       throw new InvalidRequest(
-          "The field password must have 1 to " + Password.MAX_LENGTH + " characters.");
+          "The field password may have at most " + Password.MAX_LENGTH + " characters.");
     }
     return new Password(text);
   }
@@ -71,15 +69,9 @@ public final class RequestBody {
 
   /** The field {@code renewalTicket}, if there is one. */
   public Optional<String> renewalTicket() throws InvalidRequest {
-    if (!members.containsKey("renewalTicket")) {
-      return Optional.empty();
-    }
-    String ticket = text("renewalTicket");
-    if (ticket.isEmpty() || ticket.length() > MAX_TICKET) {
-      throw new InvalidRequest(
-          "The field renewalTicket must have 1 to " + MAX_TICKET + " characters.");
-    }
-    return Optional.of(ticket);
+    return members.containsKey("renewalTicket")
+        ? Optional.of(text("renewalTicket"))
+        : Optional.empty();
   }
 
   private String text(String name) throws InvalidRequest {

@@ -33,6 +33,8 @@ final class ConnectionSource extends PGSimpleDataSource {
     setConnectTimeout(CONNECT_SECONDS);
     setSocketTimeout(ANSWER_SECONDS);
     setTcpKeepAlive(true);
+    // The detail of a violated constraint shows the row: hash and sealed secret.
+    setLogServerErrorDetail(false);
   }
 
   @Override

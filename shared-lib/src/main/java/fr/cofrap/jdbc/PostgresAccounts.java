@@ -97,7 +97,7 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
-    database.call(connection -> UsersTable.rehash(connection, user, read, stronger));
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
+    database.call(connection -> UsersTable.rehash(connection, user, read, stronger, now));
   }
 }

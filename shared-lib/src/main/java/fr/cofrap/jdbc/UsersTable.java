@@ -128,19 +128,25 @@ final class UsersTable {
    * shares salt and cost with the hash that was read.
    */
   static boolean rehash(
-      Connection connection, UserId user, ActiveCredentials read, PasswordHash stronger)
+      Connection connection,
+      UserId user,
+      ActiveCredentials read,
+      PasswordHash stronger,
+      Instant now)
       throws SQLException {
     return Sql.update(
             connection,
             """
             UPDATE users SET password = ?
             WHERE id = ? AND set_id = ? AND password = ? AND NOT EXISTS (
-              SELECT FROM pending_credentials p WHERE p.replaces = users.set_id)
+              SELECT FROM pending_credentials p
+              WHERE p.replaces = users.set_id AND p.usable_until > ?)
             """,
             stronger.phc(),
             user.value(),
             read.setId().value(),
-            read.password().phc())
+            read.password().phc(),
+            now.getEpochSecond())
         == 1;
   }
 }

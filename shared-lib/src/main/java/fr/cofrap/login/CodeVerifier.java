@@ -1,5 +1,6 @@
 package fr.cofrap.login;
 
+import fr.cofrap.Unavailable;
 import fr.cofrap.audit.Decision;
 import fr.cofrap.login.CodeThrottle.Admission;
 import fr.cofrap.sealing.SecretVault;
@@ -10,9 +11,13 @@ import fr.cofrap.totp.TotpSecret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Judges the second factor, once the first is proved. */
 public final class CodeVerifier {
+  private static final Logger LOG = Logger.getLogger(CodeVerifier.class.getName());
+
   private final CodeThrottle throttle;
   private final SecretVault vault;
 
@@ -51,10 +56,19 @@ public final class CodeVerifier {
       Function<TimeStep, Optional<LoginOutcome>> complete) {
     Optional<LoginOutcome> outcome = complete.apply(step);
     if (outcome.isEmpty()) {
-      throttle.withdraw(factor.set(), reservation);
+      tidy(() -> throttle.withdraw(factor.set(), reservation));
       return new CodeVerdict.Refused(Decision.CODE_USED_OR_SUPERSEDED);
     }
-    throttle.forgive(factor.set());
+    tidy(() -> throttle.forgive(factor.set()));
     return new CodeVerdict.Accepted(outcome.get());
+  }
+
+  /** What is decided stays so: at worst the reservation stays counted. */
+  private static void tidy(Runnable giveBack) {
+    try {
+      giveBack.run();
+    } catch (Unavailable e) {
+      LOG.log(Level.INFO, "a reservation stays counted", e);
+    }
   }
 }

@@ -88,7 +88,7 @@ public final class LoginVerifier {
     LoginOutcome outcome =
         concluded(verdict, expired ? Decision.EXPIRED : Decision.AUTHENTICATED, user);
     if (outcome instanceof LoginOutcome.Authenticated) {
-      passwords.strengthen(user, attempt.password());
+      passwords.strengthen(user, attempt.password(), now);
     }
     return outcome;
   }

@@ -17,10 +17,18 @@ public record PasswordHash(String phc) {
           "\\$argon2id\\$v=19\\$m=([1-9][0-9]{0,7}),t=([1-9][0-9]{0,3}),p=([1-9][0-9]{0,2})"
               + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
+  /**
+   * A hash as it is stored.
+   *
+   * @throws IllegalArgumentException if it is not an Argon2id PHC string
+   */
   public PasswordHash {
-    if (!FORM.matcher(phc).matches()) {
+    Matcher parts = FORM.matcher(phc);
+    if (!parts.matches()) {
       throw new IllegalArgumentException("not an Argon2id PHC string");
     }
+    var _ = Base64.getDecoder().decode(parts.group(4));
+    var _ = Base64.getDecoder().decode(parts.group(5));
   }
 
   static PasswordHash of(HashCost cost, byte[] salt, byte[] digest) {

@@ -9,11 +9,15 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Base64;
 import java.util.Map;
 
-/** Text as a QR code (ISO/IEC 18004), error correction M, with the four quiet modules around it. */
+/**
+ * Text as a QR code (ISO/IEC 18004), error correction L, with the four quiet modules around it.
+ *
+ * <p>A screen is no scratched label: the fewer modules, the easier it is to read.
+ */
 public final class QrCode {
   private static final int PIXELS_PER_MODULE = 8;
   private static final Map<EncodeHintType, Object> HINTS =
-      Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4);
+      Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.MARGIN, 4);
 
   private QrCode() {}
 

@@ -293,7 +293,7 @@ public abstract class AccountsContract {
     assertThat(accounts().claimStepAndExpire(user.id(), old, NEXT)).isFalse();
     assertThat(accounts().startRenewal(user.id(), old, fresh(NOW), NOW)).isFalse();
     assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isEmpty();
-    accounts().rehash(user.id(), user.active(), hash());
+    accounts().rehash(user.id(), user.active(), hash(), NOW);
     assertThat(accounts().find(name, NOW)).isEqualTo(renewed);
     assertThat(accounts().claimStep(user.id(), renewal.setId(), STEP, NOW)).isEmpty();
     assertThat(accounts().claimStep(user.id(), renewal.setId(), NEXT, NOW)).isPresent();
@@ -346,12 +346,12 @@ public abstract class AccountsContract {
   void aStrongerHashTakesThePlaceOfTheOneThatWasRead() {
     Account.Enrolled user = enrolled();
     var stronger = hash();
-    accounts().rehash(user.id(), user.active(), stronger);
+    accounts().rehash(user.id(), user.active(), stronger, NOW);
     ActiveCredentials rehashed = enrolled(NOW).active();
     assertThat(rehashed.password()).isEqualTo(stronger);
     assertThat(rehashed.setId()).isEqualTo(user.active().setId());
     assertThat(rehashed.totpSecret()).isEqualTo(user.active().totpSecret());
-    accounts().rehash(user.id(), user.active(), hash());
+    accounts().rehash(user.id(), user.active(), hash(), NOW);
     assertThat(enrolled(NOW).active()).isEqualTo(rehashed);
   }
 
@@ -359,8 +359,18 @@ public abstract class AccountsContract {
   void aHashStaysAsItIsWhileARenewalIsPending() {
     Account.Enrolled user = enrolled();
     assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW)).isTrue();
-    accounts().rehash(user.id(), user.active(), hash());
+    accounts().rehash(user.id(), user.active(), hash(), NOW);
     assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+  }
+
+  @Test
+  void anAbandonedRenewalKeepsNoHashFromBeingStrengthened() {
+    Account.Enrolled user = enrolled();
+    NewCredentials abandoned = fresh(NOW);
+    accounts().startRenewal(user.id(), user.active().setId(), abandoned, NOW);
+    var stronger = hash();
+    accounts().rehash(user.id(), user.active(), stronger, abandoned.usableUntil());
+    assertThat(enrolled(NOW).active().password()).isEqualTo(stronger);
   }
 
   @Test

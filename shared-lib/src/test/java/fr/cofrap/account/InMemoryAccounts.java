@@ -177,12 +177,14 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public synchronized void rehash(UserId id, ActiveCredentials read, PasswordHash stronger) {
+  public synchronized void rehash(
+      UserId id, ActiveCredentials read, PasswordHash stronger, Instant now) {
     inForce(id, read.setId())
         .filter(u -> u.active().password().equals(read.password()))
         .filter(u ->
-            pending.values().stream()
-                .noneMatch(p -> p.replaces().equals(Optional.of(read.setId()))))
+            usablePending(u.username(), now)
+                .filter(p -> p.replaces().equals(Optional.of(read.setId())))
+                .isEmpty())
         .ifPresent(u -> users.put(u.username(), rehashed(u, stronger)));
   }
 

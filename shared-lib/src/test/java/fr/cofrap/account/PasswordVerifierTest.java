@@ -62,7 +62,7 @@ final class PasswordVerifierTest {
   void strengthensAHashWhenTheCostHasGrown() {
     enroll();
     PasswordHash before = alice().active().password();
-    grown().strengthen(alice(), PASSWORD);
+    grown().strengthen(alice(), PASSWORD, NOW);
     assertThat(alice().active().password()).isNotEqualTo(before);
     assertThat(verify(PASSWORD)).isInstanceOf(PasswordMatch.OfActive.class);
   }
@@ -71,7 +71,7 @@ final class PasswordVerifierTest {
   void leavesAHashThatIsStrongEnough() {
     enroll();
     PasswordHash before = alice().active().password();
-    verifier.strengthen(alice(), PASSWORD);
+    verifier.strengthen(alice(), PASSWORD, NOW);
     assertThat(alice().active().password()).isEqualTo(before);
   }
 
@@ -80,7 +80,7 @@ final class PasswordVerifierTest {
     enroll();
     startRenewal();
     PasswordHash before = alice().active().password();
-    grown().strengthen(alice(), PASSWORD);
+    grown().strengthen(alice(), PASSWORD, NOW);
     assertThat(alice().active().password()).isEqualTo(before);
   }
 
@@ -88,7 +88,7 @@ final class PasswordVerifierTest {
   void leavesTheHashWhenItCannotStrengthenIt() {
     enroll();
     PasswordHash before = alice().active().password();
-    unavailable().strengthen(alice(), PASSWORD);
+    unavailable().strengthen(alice(), PASSWORD, NOW);
     assertThat(alice().active().password()).isEqualTo(before);
   }
 

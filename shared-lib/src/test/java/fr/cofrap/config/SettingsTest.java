@@ -53,6 +53,21 @@ final class SettingsTest {
     assertThat(settings().otpIssuer()).isEqualTo("COFRAP");
   }
 
+  @ParameterizedTest
+  @CsvSource({"8, 64, 2", "1, 64, 1", "8, 40, 1", "8, 10, 1", "8, 4096, 2"})
+  void hashNoMoreAtATimeThanTheHeapHolds(int processors, long heapMebibytes, int threads) {
+    assertThat(settings().hashThreads(processors, heapMebibytes << 20)).isEqualTo(threads);
+  }
+
+  @Test
+  void refuseMoreHashThreadsThanTheHeapHolds() {
+    environment.put("HASH_THREADS", "3");
+    assertThatThrownBy(() -> settings().hashThreads(8, 64L << 20))
+        .isInstanceOf(Misconfigured.class)
+        .hasMessageContaining("HASH_THREADS")
+        .hasMessageContaining("from 1 to 2");
+  }
+
   @Test
   void areRead() throws IOException {
     Path certificate = Files.writeString(secrets.resolve("other.pem"), "another certificate");
@@ -109,14 +124,16 @@ final class SettingsTest {
     "DB_PORT, -1, a whole number from 1 to 65535",
     "DB_PORT, 5432.0, a whole number from 1 to 65535",
     "DB_PORT, tcp, a whole number from 1 to 65535",
+    "DB_PORT, +5432, a whole number from 1 to 65535",
+    "DB_PORT, \uFF15\uFF14\uFF13\uFF12, a whole number from 1 to 65535",
     "DB_PORT, 99999999999, a whole number from 1 to 65535",
     "DB_POOL_SIZE, 0, a whole number from 1 to 100",
     "DB_POOL_SIZE, 101, a whole number from 1 to 100",
     "DB_SSLMODE, prefer, 'one of verify-full, verify-ca, require, disable'",
     "DB_SSLMODE, allow, 'one of verify-full, verify-ca, require, disable'",
     "DB_SSLMODE, VERIFY-FULL, 'one of verify-full, verify-ca, require, disable'",
-    "HASH_THREADS, 0, a whole number from 1 to 64",
-    "HASH_THREADS, 65, a whole number from 1 to 64",
+    "HASH_THREADS, 0, a whole number from 1 to",
+    "HASH_THREADS, 65, a whole number from 1 to",
     "SIGN_UPS_PER_MINUTE, 0, 'a whole number from 1 to 100000'",
     "SIGN_UPS_PER_MINUTE, many, 'a whole number from 1 to 100000'",
     "CREDENTIAL_LIFETIME, P0D, an ISO-8601 period or duration longer than nothing",

@@ -126,17 +126,23 @@ final class EndpointTest {
   @Test
   void takesNothingThatIsNotUtf8() {
     String json = "{\"username\":\"\u00E9lise\"}";
-    assertInvalid(json.getBytes(ISO_8859_1));
-    assertInvalid(json.getBytes(UTF_16));
-    assertInvalid(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', '}'});
-    assertInvalid(new byte[] {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'});
-    assertInvalid(new byte[] {'{', '}', (byte) 0xE2, (byte) 0x82});
-    assertInvalid(new byte[] {(byte) 0xFF, (byte) 0xFE});
-    assertInvalid(new byte[0]);
+    assertNotUtf8(json.getBytes(ISO_8859_1));
+    assertNotUtf8(json.getBytes(UTF_16));
+    assertNotUtf8(new byte[] {'{', '"', (byte) 0xC0, (byte) 0x80, '"', '}'});
+    assertNotUtf8(new byte[] {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'});
+    assertNotUtf8(new byte[] {'{', '}', (byte) 0xE2, (byte) 0x82});
+    assertNotUtf8(new byte[] {(byte) 0xFF, (byte) 0xFE});
   }
 
-  private static void assertInvalid(byte[] body) {
-    assertFailure(Requests.post("application/json", body), 400, "invalid_request");
+  private static void assertNotUtf8(byte[] body) {
+    IResponse response = Requests.post("application/json", body);
+    assertFailure(response, 400, "invalid_request");
+    assertThat(response.getBody()).contains("The body is not valid UTF-8.");
+  }
+
+  @Test
+  void takesNoEmptyBody() {
+    assertFailure(Requests.post("application/json", new byte[0]), 400, "invalid_request");
   }
 
   @ParameterizedTest

@@ -82,21 +82,19 @@ final class RequestBodyTest {
   }
 
   @Test
-  void takesPasswordsOf1To128CharactersAsPeopleCountThem() throws InvalidRequest {
-    assertThat(password("p").password()).isNotNull();
+  void takesPasswordsOfUpTo128CharactersAsPeopleCountThem() throws InvalidRequest {
+    assertThat(password("").password()).isNotNull();
     assertThat(password("p".repeat(128)).password()).isNotNull();
     assertThat(password("\uD83D\uDE00".repeat(128)).password()).isNotNull();
-    assertThatThrownBy(password("")::password).isInstanceOf(InvalidRequest.class);
     assertThatThrownBy(password("p".repeat(129))::password).isInstanceOf(InvalidRequest.class);
     assertThatThrownBy(password("\uD83D\uDE00".repeat(129))::password)
         .isInstanceOf(InvalidRequest.class);
   }
 
   @Test
-  void takesTicketsOf1To256Characters() throws InvalidRequest {
-    assertThat(ticket("t".repeat(256)).renewalTicket()).isPresent();
-    assertThatThrownBy(ticket("t".repeat(257))::renewalTicket).isInstanceOf(InvalidRequest.class);
-    assertThatThrownBy(ticket("")::renewalTicket).isInstanceOf(InvalidRequest.class);
+  void takesAnyTextForATicketAsAWrongOneIsToldLater() throws InvalidRequest {
+    assertThat(ticket("").renewalTicket()).contains("");
+    assertThat(ticket("t".repeat(4000)).renewalTicket()).isPresent();
   }
 
   @ParameterizedTest

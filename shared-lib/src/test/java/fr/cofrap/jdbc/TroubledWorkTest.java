@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.SampleCredentials;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,6 +61,30 @@ final class TroubledWorkTest {
                   }));
       assertThat(failure).isInstanceOf(Unavailable.class);
       serves(database);
+    }
+  }
+
+  /** The server's detail of a violated constraint is the whole row, hash and sealed secret. */
+  @Test
+  void aViolatedConstraintDoesNotTellTheRow() {
+    try (Database database =
+        new Database(TestDatabase.settings(TestDatabase.port(), 1), InstantSource.system())) {
+      Throwable failure =
+          catchThrowable(() ->
+              database.call(c ->
+                  Sql.update(
+                      c,
+                      """
+                      INSERT INTO users (id, username, password, mfa, gendate, expired, set_id,
+                        last_time_step, last_login_at)
+                      VALUES (1, 'NOT LOWER', 'the hash', 'the secret', 1, 7, ?, 1, 1)
+                      """,
+                      UUID.randomUUID())));
+      assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessageContaining("23514");
+      assertThat(failure).hasStackTraceContaining("violates check constraint");
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString()).doesNotContain("the hash", "the secret");
     }
   }
 

@@ -54,6 +54,8 @@ final class PasswordHashTest {
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ",
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ=$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNh-HQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQAA"
+            + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
         PHC + "$",
         PHC + "\n",
         " " + PHC,

@@ -65,7 +65,7 @@ class ForwardingAccounts implements Accounts {
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
-    others.rehash(user, read, stronger);
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
+    others.rehash(user, read, stronger, now);
   }
 }

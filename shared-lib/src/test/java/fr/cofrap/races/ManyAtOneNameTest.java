@@ -95,7 +95,7 @@ final class ManyAtOneNameTest {
       case 0 -> signUp(read.username());
       case 1 -> accounts.startRenewal(read.id(), active, unreserved(), Replica.NOW);
       case 2 -> accounts.claimStep(read.id(), active, nextStep(), Replica.NOW);
-      case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash());
+      case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash(), Replica.NOW);
       case 4 -> read.renewal().ifPresent(this::bind);
       default ->
           read.renewal()

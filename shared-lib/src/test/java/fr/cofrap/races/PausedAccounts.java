@@ -72,8 +72,8 @@ final class PausedAccounts extends ForwardingAccounts {
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
     before(Write.REHASH);
-    super.rehash(user, read, stronger);
+    super.rehash(user, read, stronger, now);
   }
 }

@@ -133,7 +133,7 @@ final class UnguardedAccounts {
   static Accounts rehashWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+      public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
         try (Session session = TestDatabase.asApp()) {
           session.update(
               "UPDATE users SET password = ? WHERE id = ?", stronger.phc(), user.value());

@@ -3,7 +3,8 @@ package fr.cofrap.runtime;
 import java.util.Map;
 
 /**
- * What the JDK's server takes from one client, so that a slow or greedy one costs only itself.
+ * What the JDK's server takes from its clients. Slow ones are cut off in time, and as many as it
+ * takes at once fit the heap with their bodies; of-watchdog turns the rest away before.
  *
  * <p>The module {@code jdk.httpserver} documents these properties, and reads them once, when its
  * first server is made. A property that is set on the command line wins.
@@ -18,7 +19,7 @@ final class HttpLimits {
           "sun.net.httpserver.maxRspTime", "120",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "32768",
-          "jdk.httpserver.maxConnections", "1024");
+          "jdk.httpserver.maxConnections", "256");
 
   private HttpLimits() {}
 

@@ -11,8 +11,8 @@ import java.util.logging.Logger;
  * Serves the function's handler over HTTP until SIGTERM or SIGINT.
  *
  * <p>Settings come from the environment ({@link RuntimeSettings}). Exit codes: 143 after SIGTERM,
- * 130 after SIGINT, 1 if the function could not start. Never 0, after which of-watchdog would
- * answer 500 for ever instead of ending the container.
+ * 130 after SIGINT, 1 if the function could not start or a thread that it stands on died. Never 0,
+ * after which of-watchdog would answer 500 for ever instead of ending the container.
  */
 public final class Main {
   private Main() {}
@@ -22,6 +22,7 @@ public final class Main {
     long start = System.nanoTime();
     Logging.start();
     Logger log = Logger.getLogger(Main.class.getName());
+    Thread.setDefaultUncaughtExceptionHandler(new LastResort());
     try {
       RuntimeSettings settings = RuntimeSettings.from(System.getenv());
       Logging.level(settings.logLevel());

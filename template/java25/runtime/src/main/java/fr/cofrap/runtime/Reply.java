@@ -74,4 +74,10 @@ record Reply(int status, Map<String, String> headers, String body) {
       throw new IllegalArgumentException("The header " + name + " has no valid value");
     }
   }
+
+  /** Without headers and body, which may hold credentials. */
+  @Override
+  public String toString() {
+    return "Reply[" + status + ", " + body.length() + " characters]";
+  }
 }

@@ -16,7 +16,7 @@ import java.util.logging.Level;
  *
  * @param address where to listen: {@code HTTP_ADDRESS}, an IP address (127.0.0.1), and {@code
  *     HTTP_PORT} (8082), 0 for any that is free
- * @param maxBodyBytes the longest body that is taken: {@code MAX_BODY_BYTES} (64 KiB)
+ * @param maxBodyBytes the longest body that is taken: {@code MAX_BODY_BYTES} (16 KiB)
  * @param shutdownGrace how long to go on serving after SIGTERM: {@code SHUTDOWN_GRACE}, an ISO-8601
  *     duration (PT5S)
  * @param lockFile the file to write once calls are served: {@code LOCK_FILE} (none)
@@ -41,7 +41,7 @@ record RuntimeSettings(
         new InetSocketAddress(
             reader.read("HTTP_ADDRESS", "127.0.0.1", "an IP address", InetAddress::ofLiteral),
             reader.read("HTTP_PORT", "8082", "0 to 65535", port -> within(port, 0, 65_535))),
-        reader.read("MAX_BODY_BYTES", "65536", "1 to 16777216", n -> within(n, 1, 16_777_216)),
+        reader.read("MAX_BODY_BYTES", "16384", "1 to 16777216", n -> within(n, 1, 16_777_216)),
         reader.read("SHUTDOWN_GRACE", "PT5S", "PT0S to PT5M", RuntimeSettings::grace),
         reader.read("LOCK_FILE", "", "the path of a file", RuntimeSettings::path),
         reader.read("LOG_LEVEL", "INFO", "one of " + LEVELS, RuntimeSettings::level));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Handler extends AbstractHandler implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Handler.class.getName());
 
+  private static final byte[][] HELD = new byte[40][];
+
   public Handler() throws InterruptedException {
     switch (System.getenv().getOrDefault("HANDLER_START", "")) {
       case "misconfigured" -> throw new Misconfigured("the secret 'key' is missing\nsecond line");
@@ -37,6 +39,8 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
       case "/error" -> throw new AssertionError("an Error");
       case "/stack" -> text("" + endless(0));
       case "/memory" -> text("" + hoard());
+      case "/dying-thread" -> die();
+      case "/hold" -> hold();
       case "/null" -> null;
       case "/null-body" -> text(null);
       case "/log" -> log(request.getBody());
@@ -69,6 +73,22 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return text("slept");
+  }
+
+  private static IResponse die() {
+    Thread.ofPlatform()
+        .start(() -> {
+          throw new AssertionError("nobody catches this");
+        });
+    return sleep(2_000);
+  }
+
+  /** As much of the heap as two hashing threads keep. */
+  private static IResponse hold() {
+    for (int i = 0; i < HELD.length; i++) {
+      HELD[i] = new byte[1 << 20];
+    }
+    return text("held");
   }
 
   private static int endless(int depth) {

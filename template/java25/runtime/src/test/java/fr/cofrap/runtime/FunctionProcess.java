@@ -80,6 +80,15 @@ final class FunctionProcess implements AutoCloseable {
     return lines.stream().map(Json::object).toList();
   }
 
+  /** What was logged for a call, which may come a moment after its answer. */
+  List<Map<String, @Nullable Object>> awaitLinesOf(String callId) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (linesOf(callId).isEmpty() && Instant.now().isBefore(deadline)) {
+      pause();
+    }
+    return linesOf(callId);
+  }
+
   List<Map<String, @Nullable Object>> linesOf(String callId) {
     return lines().stream().filter(line -> callId.equals(line.get("callId"))).toList();
   }

@@ -84,6 +84,48 @@ final class LifecycleTest {
     }
   }
 
+  @Test
+  void aThreadThatDiesEndsTheProcessAndNotWithZero() throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
+      var _ = call(function, "/dying-thread");
+      assertThat(function.awaitExit(SOON)).isEqualTo(1);
+      assertThat(function.lines().getLast().toString()).contains("nobody catches this");
+    }
+  }
+
+  /** More clients than are taken at once, each with most of a body that never ends. */
+  @Test
+  void stalledClientsDoNotFillTheHeap() throws Exception {
+    try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
+      byte[] most =
+          ("POST / HTTP/1.1\r\nHost: f\r\nContent-Length: 16384\r\n\r\n" + "x".repeat(16_000))
+              .getBytes(ISO_8859_1);
+      function.get("/hold");
+      List<Socket> stalled = new ArrayList<>();
+      try {
+        for (int i = 0; i < 600; i++) {
+          stalled.add(stall(function, most));
+        }
+      } finally {
+        for (Socket socket : stalled) {
+          socket.close();
+        }
+      }
+      assertThat(function.get("/").body()).isEqualTo("hello");
+      assertThat(function.lines().toString()).doesNotContain("OutOfMemoryError");
+    }
+  }
+
+  private static Socket stall(FunctionProcess function, byte[] bytes) throws IOException {
+    Socket socket = function.connect();
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException turnedAway) {
+      assertThat(turnedAway).hasMessageMatching("Broken pipe|Connection reset.*");
+    }
+    return socket;
+  }
+
   /** The JDK's server goes on counting such a call, and would wait for it until its time is up. */
   @Test
   void aClientThatWentAwayDoesNotHoldUpTheEnd() throws Exception {

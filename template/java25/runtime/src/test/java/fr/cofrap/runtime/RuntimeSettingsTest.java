@@ -18,7 +18,7 @@ final class RuntimeSettingsTest {
   private static final RuntimeSettings DEFAULTS =
       new RuntimeSettings(
           new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8082),
-          65_536,
+          16_384,
           Duration.ofSeconds(5),
           Optional.empty(),
           Level.INFO);

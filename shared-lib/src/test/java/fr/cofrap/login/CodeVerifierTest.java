@@ -1,0 +1,66 @@
+package fr.cofrap.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.Rfc6238;
+import fr.cofrap.Unavailable;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
+import fr.cofrap.audit.Decision;
+import fr.cofrap.sealing.Keys;
+import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.totp.TimeStep;
+import fr.cofrap.totp.TotpSecret;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The store fails just after the decision has been taken. */
+final class CodeVerifierTest {
+  private static final Instant NOW = Instant.parse("2026-08-31T12:00:00Z");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final UserId user = new UserId(1);
+  private final SetId set = SetId.random(RANDOM);
+  private final TotpSecret secret = TotpSecret.random(RANDOM);
+  private final SecretVault vault = new SecretVault(Keys.ring(1), RANDOM);
+  private final CodeVerifier verifier = new CodeVerifier(new ForgetfulThrottle(), vault);
+
+  @Test
+  void aLoginThatSucceededStaysOne() {
+    LoginOutcome outcome = new LoginOutcome.Throttled(Duration.ofSeconds(1));
+    assertThat(judged(step -> Optional.of(outcome))).isEqualTo(new CodeVerdict.Accepted(outcome));
+  }
+
+  @Test
+  void aCodeThatWasUsedStaysRefused() {
+    assertThat(judged(step -> Optional.empty()))
+        .isEqualTo(new CodeVerdict.Refused(Decision.CODE_USED_OR_SUPERSEDED));
+  }
+
+  private CodeVerdict judged(Function<TimeStep, Optional<LoginOutcome>> complete) {
+    SecondFactor factor = new SecondFactor(user, set, vault.seal(secret, user, set));
+    return verifier.judge(factor, Rfc6238.codeAt(secret, NOW), NOW, complete);
+  }
+
+  /** Reserves, and cannot give back. */
+  private static final class ForgetfulThrottle implements CodeThrottle {
+    @Override
+    public Admission admit(SetId set, Instant now) {
+      return new Admission.Admitted(now);
+    }
+
+    @Override
+    public void forgive(SetId set) {
+      throw new Unavailable("gone", Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void withdraw(SetId set, Admission.Admitted reservation) {
+      throw new Unavailable("gone", Duration.ofSeconds(1));
+    }
+  }
+}
