@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.local.FunctionLaunch;
 import fr.cofrap.local.FunctionProcess;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -46,11 +47,16 @@ class SettingsTest {
   }
 
   @Test
-  void theAuditTrailIsKeptWhateverTheLevelOfTheLog() {
+  void theAuditTrailIsKeptWhateverTheLevelOfTheLog() throws IOException {
     Credentials credentials = person.enroll();
+    String port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = Integer.toString(free.getLocalPort());
+    }
     try (FunctionProcess process =
         FunctionProcess.start(
-            launchOf(Operation.AUTHENTICATE_USER).withEnvironment(Map.of("LOG_LEVEL", "SEVERE")))) {
+            launchOf(Operation.AUTHENTICATE_USER)
+                .withEnvironment(Map.of("LOG_LEVEL", "SEVERE", "HTTP_PORT", port)))) {
       person.using(Api.of(process.uri())).logIn(credentials).expect(200);
 
       assertThat(process.lines().getLast()).contains("\"outcome\":\"authenticated\"");

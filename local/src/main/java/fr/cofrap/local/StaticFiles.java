@@ -60,9 +60,10 @@ final class StaticFiles implements HttpHandler {
 
   private static void send(HttpExchange exchange, String path, Path file) throws IOException {
     Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", ContentTypes.of(file.getFileName().toString()));
+    String name = file.getFileName().toString();
+    headers.set("Content-Type", ContentTypes.of(name));
     headers.set("Cache-Control", cacheControl(path));
-    Answer.send(exchange, 200, Files.readAllBytes(file));
+    Answer.send(exchange, 200, Compression.apply(exchange, name, Files.readAllBytes(file)));
   }
 
   /** The build puts a hash of the content into the names under /assets/. */

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +187,20 @@ class GatewayTest {
         .contains("text/javascript; charset=utf-8");
     assertThat(script.headers().firstValue("Cache-Control"))
         .contains("public, max-age=31536000, immutable");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip, true", "'br, gzip', true", "gzip;q=0, false", "br, false"})
+  void compressesTheFrontendForWhoTakesIt(String accepted, boolean compressed) throws Exception {
+    HttpRequest request =
+        to("/assets/main-1a2b3c.js").header("Accept-Encoding", accepted).GET().build();
+    HttpResponse<byte[]> script = CLIENT.send(request, BodyHandlers.ofByteArray());
+    assertThat(script.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+    assertThat(script.headers().firstValue("Vary")).contains("Accept-Encoding");
+    InputStream body = new ByteArrayInputStream(script.body());
+    try (InputStream plain = compressed ? new GZIPInputStream(body) : body) {
+      assertThat(new String(plain.readAllBytes(), UTF_8)).isEqualTo("console.log('été')");
+    }
   }
 
   @ParameterizedTest

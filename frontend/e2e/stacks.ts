@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const START = join(import.meta.dirname, '..', '..', 'start_full_demo.sh');
+const PATIENCE_MS = 300_000;
+
+interface Running {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Two real services for one run: one as it is, and one whose credentials end after twenty seconds.
+ * Whoever has some running names them in COFRAP_URL and COFRAP_SHORT_LIVED_URL.
+ */
+export default async function startStacks(): Promise<() => Promise<void>> {
+  const started: Running[] = [];
+  for (const [variable, settings] of [
+    ['COFRAP_URL', {}],
+    ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT20S' }],
+  ] as const) {
+    if (process.env[variable] !== undefined) continue;
+    const stack = await start(settings);
+    started.push(stack);
+    process.env[variable] = stack.address;
+  }
+  return async () => {
+    await Promise.all(started.map((stack) => stack.stop()));
+  };
+}
+
+async function start(settings: Record<string, string>): Promise<Running> {
+  const data = mkdtempSync(join(tmpdir(), 'cofrap-e2e-'));
+  const port = await freePort();
+  const child = spawn(START, ['--port', String(port), '--data', data], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async () => {
+    await ended(child);
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    return { address: await readyAddress(child), stop };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+function readyAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string) => reject(new Error(`start_full_demo.sh ${why}:\n${said}`));
+    const timer = setTimeout(() => fail('is not ready in time'), PATIENCE_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /Ready: (http:\/\/[0-9.:]+)/.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with ${String(code)}`);
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exit;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { clock, datesIn } from './dates';
+import { en } from './en';
+import { fr } from './fr';
+import { chooseLanguage, localeFor } from './language';
+
+describe('the language', () => {
+  test.each([
+    ['', ['fr-CA', 'en'], 'fr'],
+    ['', ['de', 'en-US'], 'en'],
+    ['', ['de'], 'en'],
+    ['?lang=fr', ['en'], 'fr'],
+    ['?lang=xx', ['fr'], 'fr'],
+  ])('of address "%s" and browser %j is %s', (search, preferred, language) => {
+    expect(chooseLanguage(search, preferred)).toBe(language);
+  });
+
+  test('dates follow the region of the user', () => {
+    expect(localeFor('en', ['fr', 'en-GB'])).toBe('en-GB');
+    expect(localeFor('fr', ['en-GB'])).toBe('fr');
+  });
+});
+
+describe('the catalogues', () => {
+  type Entry = string | ((...values: string[]) => string) | { readonly [key: string]: Entry };
+  const texts = (entry: Entry): string[] => {
+    if (typeof entry === 'string') return [entry];
+    if (typeof entry === 'function') return [entry('A', 'B')];
+    return Object.values(entry).flatMap(texts);
+  };
+
+  test('have no empty text, and French is not English left over', () => {
+    const [english, french] = [texts(en as unknown as Entry), texts(fr as unknown as Entry)];
+    expect(english.filter((text) => text.trim() === '')).toEqual([]);
+    expect(french).toHaveLength(english.length);
+    expect(french.filter((text) => english.includes(text))).toEqual([]);
+  });
+
+  test('French has a no-break space before high punctuation', () => {
+    expect(texts(fr as unknown as Entry).filter((text) => / [:;?!»]|« /.test(text))).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const now = Date.parse('2026-11-20T21:00:00Z');
+
+  test.each([
+    ['2026-12-02T22:00:00Z', 'in 12 days'],
+    ['2026-11-21T20:59:59Z', 'in 23 hours'],
+    ['2026-11-20T21:00:20Z', 'in 1 minute'],
+    ['2026-11-20T20:00:00Z', 'in 1 minute'],
+  ])('%s is %s', (iso, words) => {
+    expect(datesIn('en').fromNow(iso, now)).toBe(words);
+  });
+
+  test('a countdown has minutes and seconds', () => {
+    expect([clock(0), clock(9), clock(75), clock(900)]).toEqual(['0:00', '0:09', '1:15', '15:00']);
+  });
+});

@@ -1,0 +1,37 @@
+import { useI18n } from '@/shared/i18n/i18n';
+import { Field } from './Field';
+
+interface UsernameFieldProps {
+  readonly value: string;
+  readonly onChange?: (value: string) => void;
+  readonly error?: string | undefined;
+  readonly withHint?: boolean;
+}
+
+/** Without `onChange` it only shows the name, where a password manager looks for it. */
+export function UsernameField({ value, onChange, error, withHint = false }: UsernameFieldProps) {
+  const { m } = useI18n();
+  return (
+    <Field
+      label={m.fields.username}
+      hint={withHint ? m.fields.usernameHint : undefined}
+      error={error}
+    >
+      {(wiring) => (
+        <input
+          {...wiring}
+          className="input"
+          type="text"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          value={value}
+          readOnly={onChange === undefined}
+          onChange={(event) => onChange?.(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,8 @@
+import { createContext, useContext } from 'react';
+
+/** Says something to those who do not see it change. Never a secret. */
+export type Announce = (text: string) => void;
+
+export const AnnounceContext = createContext<Announce>(() => undefined);
+
+export const useAnnounce = (): Announce => useContext(AnnounceContext);
