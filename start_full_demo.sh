@@ -7,13 +7,14 @@ modules=(generate-password generate-2fa authenticate-user)
 
 usage() {
   cat <<'HELP'
-Usage: ./start_full_demo.sh [--port N] [--data FOLDER]
+Usage: ./start_full_demo.sh [--port N] [--data FOLDER] [--behind-tls]
 
 Builds what has changed, starts PostgreSQL, the three functions and the gateway's routes on
 http://127.0.0.1:8080, and serves until Ctrl-C.
 
   --port N       serve on another port
   --data FOLDER  keep the database, the secrets and the logs there (default: data/ beside this script)
+  --behind-tls   a proxy that speaks TLS stands in front: tell browsers to go on so (HSTS)
   --help         show this
 
 Settings of the functions are taken from the environment, for example:
@@ -34,6 +35,7 @@ misused() {
 
 port=8080
 data=$root/data
+behind_tls=false
 while (($# > 0)); do
   case $1 in
     --port | --data)
@@ -43,6 +45,7 @@ while (($# > 0)); do
       ;;
     --port=*) port=${1#*=} && shift ;;
     --data=*) data=${1#*=} && shift ;;
+    --behind-tls) behind_tls=true && shift ;;
     --help | -h)
       usage
       exit 0
@@ -100,4 +103,4 @@ else
 fi
 
 exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -cp "$root/local/target/app/*" fr.cofrap.local.Demo "$root" "$((10#$port))" "$data"
+  -cp "$root/local/target/app/*" fr.cofrap.local.Demo "$root" "$((10#$port))" "$data" "$behind_tls"

@@ -20,7 +20,8 @@ final class Compression {
     }
     exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
     List<String> accepted = exchange.getRequestHeaders().getOrDefault("Accept-Encoding", List.of());
-    if (accepted.stream().noneMatch(line -> line.matches(".*\\bgzip\\b(?!\\s*;\\s*q=0).*"))) {
+    if (accepted.stream()
+        .noneMatch(line -> line.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*"))) {
       return body;
     }
     exchange.getResponseHeaders().set("Content-Encoding", "gzip");

@@ -40,6 +40,7 @@ public final class Demo {
             StackOptions.in(arguments.data())
                 .withRepository(arguments.repository())
                 .withPort(arguments.port())
+                .withTlsInFront(arguments.tlsInFront())
                 .withEnvironment(passedThrough(System.getenv()))
                 .withProgress(System.out::println));
     Runnable stop =

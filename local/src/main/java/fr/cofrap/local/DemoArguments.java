@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code start_full_demo.sh} hands over: {@code <repository> <port> <data folder>}.
+ * What {@code start_full_demo.sh} hands over: {@code <repository> <port> <data folder> <tls in
+ * front: true or false>}.
  *
  * @param repository the built repository
  * @param port of the gateway
  * @param data where everything is kept
+ * @param tlsInFront whether a proxy that speaks TLS stands in front
  */
-record DemoArguments(Path repository, int port, Path data) {
+record DemoArguments(Path repository, int port, Path data, boolean tlsInFront) {
   /**
-   * @throws StartFailure if there are not three, or the port is none
+   * @throws StartFailure if there are not four, or the port is none
    */
   static DemoArguments of(List<String> words) {
-    if (words.size() != 3) {
+    if (words.size() != 4) {
       throw new StartFailure("this is started by start_full_demo.sh");
     }
     try {
@@ -23,7 +25,8 @@ record DemoArguments(Path repository, int port, Path data) {
       if (port < 0 || port > 65_535) {
         throw new NumberFormatException();
       }
-      return new DemoArguments(Path.of(words.get(0)), port, Path.of(words.get(2)));
+      return new DemoArguments(
+          Path.of(words.get(0)), port, Path.of(words.get(2)), Boolean.parseBoolean(words.get(3)));
     } catch (NumberFormatException e) {
       throw new StartFailure("--port takes a number from 1 to 65535, not " + words.get(1), e);
     }

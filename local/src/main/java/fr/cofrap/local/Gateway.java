@@ -1,5 +1,7 @@
 package fr.cofrap.local;
 
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -7,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +20,15 @@ import java.util.concurrent.Executors;
  */
 public final class Gateway implements AutoCloseable {
   private static final int BACKLOG = 1024;
+
+  /** HSTS (RFC 6797) for a year. A setting decides, since any caller could forge a header. */
+  private static final Filter TLS_FROM_NOW_ON =
+      Filter.beforeHandler(
+          "Strict-Transport-Security",
+          exchange ->
+              exchange
+                  .getResponseHeaders()
+                  .set("Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,10 +69,16 @@ public final class Gateway implements AutoCloseable {
    *
    * @param functions their names and where they serve
    * @param frontend folder of the built frontend; there need be none
+   * @param tlsInFront whether callers come through a proxy that speaks TLS
    */
-  void serve(Map<String, Replicas> functions, Path frontend) {
-    server.createContext("/function/", new FunctionRoute(functions));
-    server.createContext("/", new StaticFiles(frontend));
+  void serve(Map<String, Replicas> functions, Path frontend, boolean tlsInFront) {
+    List<HttpContext> contexts =
+        List.of(
+            server.createContext("/function/", new FunctionRoute(functions)),
+            server.createContext("/", new StaticFiles(frontend)));
+    if (tlsInFront) {
+      contexts.forEach(context -> context.getFilters().add(TLS_FROM_NOW_ON));
+    }
     server.start();
     serving = true;
   }

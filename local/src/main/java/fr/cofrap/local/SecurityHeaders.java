@@ -6,7 +6,7 @@ import com.sun.net.httpserver.Headers;
 final class SecurityHeaders {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+          + " connect-src 'self'; form-action 'none'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   private SecurityHeaders() {}

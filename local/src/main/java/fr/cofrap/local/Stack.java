@@ -64,7 +64,7 @@ public final class Stack implements AutoCloseable {
       PostgresServer server = startDatabase(data, secrets);
       startFunctions(data, secrets, server);
       options.progress().report("[5/5] Gateway");
-      entrance.serve(routes(), options.repository().resolve("frontend/dist"));
+      entrance.serve(routes(), options.repository().resolve("frontend/dist"), options.tlsInFront());
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param environment more variables for every function; these win over the stack's own
  * @param binaries where PostgreSQL's programs are unpacked, once; may be shared between folders
  * @param databaseStopped whether PostgreSQL is prepared but not running when the functions start
+ * @param tlsInFront whether a proxy that speaks TLS to callers stands in front of the gateway
  * @param progress hears each step
  */
 public record StackOptions(
@@ -23,6 +24,7 @@ public record StackOptions(
     Map<String, String> environment,
     Path binaries,
     boolean databaseStopped,
+    boolean tlsInFront,
     Progress progress) {
   /** Takes absolute paths and copies of what could change. */
   public StackOptions {
@@ -41,43 +43,52 @@ public record StackOptions(
         Map.of(),
         folder.resolve("postgres-programs"),
         false,
+        false,
         Progress.NONE);
   }
 
   /** The port of the gateway, 0 for any that is free. */
   public StackOptions withPort(int newPort) {
     return new StackOptions(
-        folder, repository, newPort, environment, binaries, databaseStopped, progress);
+        folder, repository, newPort, environment, binaries, databaseStopped, tlsInFront, progress);
   }
 
   /** More variables for every function, besides those given before. */
   public StackOptions withEnvironment(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new StackOptions(folder, repository, port, all, binaries, databaseStopped, progress);
+    return new StackOptions(
+        folder, repository, port, all, binaries, databaseStopped, tlsInFront, progress);
   }
 
   /** The root of the built repository. */
   public StackOptions withRepository(Path newRepository) {
     return new StackOptions(
-        folder, newRepository, port, environment, binaries, databaseStopped, progress);
+        folder, newRepository, port, environment, binaries, databaseStopped, tlsInFront, progress);
   }
 
   /** Where PostgreSQL's programs are unpacked (75 MB): share it to start faster in new folders. */
   public StackOptions withBinaries(Path newBinaries) {
     return new StackOptions(
-        folder, repository, port, environment, newBinaries, databaseStopped, progress);
+        folder, repository, port, environment, newBinaries, databaseStopped, tlsInFront, progress);
   }
 
   /** Prepares the database, and starts the functions while it is stopped. */
   public StackOptions withDatabaseStopped() {
-    return new StackOptions(folder, repository, port, environment, binaries, true, progress);
+    return new StackOptions(
+        folder, repository, port, environment, binaries, true, tlsInFront, progress);
+  }
+
+  /** Whether callers come through a proxy that speaks TLS: they are then told to go on so. */
+  public StackOptions withTlsInFront(boolean inFront) {
+    return new StackOptions(
+        folder, repository, port, environment, binaries, databaseStopped, inFront, progress);
   }
 
   /** Who hears each step. */
   public StackOptions withProgress(Progress listener) {
     return new StackOptions(
-        folder, repository, port, environment, binaries, databaseStopped, listener);
+        folder, repository, port, environment, binaries, databaseStopped, tlsInFront, listener);
   }
 
   private static Path repositoryAround(Path start) {

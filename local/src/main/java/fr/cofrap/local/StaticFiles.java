@@ -32,8 +32,9 @@ final class StaticFiles implements HttpHandler {
     }
     String path = exchange.getRequestURI().getPath();
     Optional<Path> file = find(path.equals("/") ? "/index.html" : path);
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
     if (file.isPresent()) {
-      send(exchange, path, file.get());
+      send(exchange, file.get());
     } else if (path.equals("/")) {
       PlainText.send(exchange, 200, NO_FRONTEND);
     } else {
@@ -58,16 +59,14 @@ final class StaticFiles implements HttpHandler {
     }
   }
 
-  private static void send(HttpExchange exchange, String path, Path file) throws IOException {
+  private void send(HttpExchange exchange, Path file) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     String name = file.getFileName().toString();
     headers.set("Content-Type", ContentTypes.of(name));
-    headers.set("Cache-Control", cacheControl(path));
+    if (file.startsWith(folder.toRealPath().resolve("assets"))) {
+      // The build puts a hash of the content into these names.
+      headers.set("Cache-Control", "public, max-age=31536000, immutable");
+    }
     Answer.send(exchange, 200, Compression.apply(exchange, name, Files.readAllBytes(file)));
-  }
-
-  /** The build puts a hash of the content into the names under /assets/. */
-  private static String cacheControl(String path) {
-    return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
   }
 }

@@ -51,7 +51,8 @@ class GatewayTest {
     gateway = Gateway.bind(0);
     gateway.serve(
         Map.of("one", one, "two", two, "none", new Replicas(), "unreachable", unreachable),
-        frontend(temporary.resolve("dist")));
+        frontend(temporary.resolve("dist")),
+        false);
   }
 
   @AfterAll
@@ -168,7 +169,7 @@ class GatewayTest {
     assertThat(page.body()).contains("<title>COFRAP</title>");
     assertThat(page.headers().map())
         .containsEntry("content-type", List.of("text/html; charset=utf-8"))
-        .containsEntry("cache-control", List.of("no-cache"))
+        .containsEntry("cache-control", List.of("no-store"))
         .containsEntry("x-content-type-options", List.of("nosniff"))
         .containsEntry("referrer-policy", List.of("no-referrer"))
         .containsEntry("cross-origin-opener-policy", List.of("same-origin"))
@@ -189,8 +190,35 @@ class GatewayTest {
         .contains("public, max-age=31536000, immutable");
   }
 
+  @Test
+  void tellsBrowsersToStayWithTlsOnlyWhereThereIsTls() throws Exception {
+    assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
+    try (Gateway behindTls = Gateway.bind(0)) {
+      behindTls.serve(Map.of(), temporary.resolve("dist"), true);
+      for (String path : List.of("", "nothing", "function/none")) {
+        URI uri = behindTls.address().resolve(path);
+        assertThat(send(HttpRequest.newBuilder(uri).build()).headers().map())
+            .containsEntry(
+                "strict-transport-security", List.of("max-age=31536000; includeSubDomains"));
+      }
+    }
+  }
+
+  @Test
+  void keepsThePageOutOfCachesHoweverItIsNamed() throws Exception {
+    String answer =
+        raw("GET /assets/../index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("Cache-Control: no-store");
+  }
+
   @ParameterizedTest
-  @CsvSource({"gzip, true", "'br, gzip', true", "gzip;q=0, false", "br, false"})
+  @CsvSource({
+    "gzip, true",
+    "'br, GZIP', true",
+    "gzip;q=0.5, true",
+    "gzip;q=0.0, false",
+    "br, false"
+  })
   void compressesTheFrontendForWhoTakesIt(String accepted, boolean compressed) throws Exception {
     HttpRequest request =
         to("/assets/main-1a2b3c.js").header("Accept-Encoding", accepted).GET().build();
@@ -234,7 +262,7 @@ class GatewayTest {
   @Test
   void saysWhatIsHereWhenThereIsNoFrontend() throws Exception {
     try (Gateway bare = Gateway.bind(0)) {
-      bare.serve(Map.of(), temporary.resolve("missing"));
+      bare.serve(Map.of(), temporary.resolve("missing"), false);
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("/function/authenticate-user");
