@@ -17,7 +17,8 @@ http://127.0.0.1:8080, and serves until Ctrl-C.
   --behind-tls   a proxy that speaks TLS stands in front: tell browsers to go on so (HSTS)
   --help         show this
 
-Settings of the functions are taken from the environment, for example:
+These settings of the functions are taken from the environment: CREDENTIAL_LIFETIME, DB_POOL_SIZE,
+HASH_THREADS, LOG_LEVEL, MAX_BODY_BYTES, OTP_ISSUER, SIGN_UPS_PER_MINUTE. For example:
   CREDENTIAL_LIFETIME=PT2M ./start_full_demo.sh    # credentials expire after two minutes
 HELP
 }

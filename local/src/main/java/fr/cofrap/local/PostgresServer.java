@@ -23,6 +23,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Secrets secrets;
   private int port;
   private boolean closed;
+  private volatile boolean stopWanted;
 
   PostgresServer(Path data, Path log, PostgresPrograms programs, Secrets secrets) {
     this.data = data;
@@ -53,6 +54,7 @@ public final class PostgresServer implements AutoCloseable {
         stop();
       }
       startOnPort();
+      stopWanted = false;
     } catch (IOException e) {
       throw new StartFailure("PostgreSQL cannot be started: " + e.getMessage(), e);
     }
@@ -60,6 +62,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Stops the server now (a fast shutdown: calls in flight fail, committed data is kept). */
   public synchronized void stop() {
+    stopWanted = true;
     try {
       Optional<ProcessHandle> server = new PostmasterFile(data).runningServer();
       if (server.isEmpty()) {
@@ -72,6 +75,21 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailure("PostgreSQL cannot be stopped: " + e.getMessage(), e);
     }
+  }
+
+  /** Runs this once, if the server that runs now ends without having been stopped. */
+  void onAccident(Runnable whenItEnds) {
+    ProcessHandle.of(pid())
+        .ifPresent(server -> {
+          var _ =
+              server
+                  .onExit()
+                  .thenRunAsync(() -> {
+                    if (!stopWanted) {
+                      whenItEnds.run();
+                    }
+                  });
+        });
   }
 
   /** Whether a server runs on this folder. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * gateway in front. Closing it stops all of it; the data stays.
  */
 public final class Stack implements AutoCloseable {
+  private static final int DATABASE_RESTARTS = 5;
+
   private final StackOptions options;
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Map<String, FunctionGroup> functions = new ConcurrentHashMap<>();
@@ -85,8 +87,26 @@ public final class Stack implements AutoCloseable {
     new Schema(server, secrets).bringUpToDate();
     if (options.databaseStopped()) {
       server.stop();
+    } else {
+      startAgainAfterAccident(server, DATABASE_RESTARTS);
     }
     return server;
+  }
+
+  private void startAgainAfterAccident(PostgresServer server, int timesLeft) {
+    server.onAccident(() -> {
+      if (timesLeft == 0) {
+        options.progress().report("PostgreSQL ended too often: it stays stopped");
+        return;
+      }
+      options.progress().report("PostgreSQL ended by itself - starting it again");
+      try {
+        server.start();
+        startAgainAfterAccident(server, timesLeft - 1);
+      } catch (StartFailure failure) {
+        options.progress().report(String.valueOf(failure.getMessage()));
+      }
+    });
   }
 
   private void startFunctions(DataFolder data, Secrets secrets, PostgresServer server)

@@ -84,6 +84,22 @@ class StackTest {
   }
 
   @Test
+  void startsPostgresAgainWhenItEndsByItself() throws Exception {
+    long pid = stack.database().pid();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    for (int i = 0;
+        i < 200 && (stack.database().pid() == pid || stack.database().pid() == 0);
+        i++) {
+      Thread.sleep(100);
+    }
+    assertThat(stack.database().pid()).isNotIn(pid, 0L);
+    assertThat(REPORTED).anyMatch(line -> line.contains("PostgreSQL ended by itself"));
+    try (var connection = stack.database().ownerDataSource().getConnection()) {
+      assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  @Test
   void stopsEverythingAlsoWhenItsLogsAreGone(@TempDir Path folder) throws IOException {
     Stack doomed = Stack.start(TestRepository.options(folder.resolve("data"), repository));
     List<FunctionProcess> functions = doomed.replicas("generate-2fa");

@@ -38,9 +38,9 @@ public final class Answer {
         .with("error", problem.code());
   }
 
-  /** A failure that needs no more words than its title. */
+  /** A failure that is the same for everyone. */
   public static Answer failure(Problem problem) {
-    return failure(problem, problem.title() + ".");
+    return failure(problem, problem.advice());
   }
 
   /** A further member; null and the empty optional are written as null. */

@@ -31,7 +31,10 @@ public final class Endpoint {
     try {
       return flow.answer(RequestBody.parse(RequestGate.body(request), fields)).toResponse();
     } catch (InvalidRequest e) {
-      LOG.log(Level.INFO, "request refused", Map.of("error", e.code()));
+      LOG.log(
+          Level.INFO,
+          "request refused",
+          Map.of("error", e.code(), "detail", String.valueOf(e.getMessage())));
       return e.toAnswer().toResponse();
     } catch (Unavailable e) {
       LOG.log(Level.INFO, "not served", Map.of("reason", String.valueOf(e.getMessage())));

@@ -8,6 +8,7 @@ import fr.cofrap.totp.OneTimeCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The fields of a request. Each is told by what it must be; no message repeats what was sent. */
 public final class RequestBody {
@@ -26,7 +27,10 @@ public final class RequestBody {
     try {
       Map<String, Object> members = FlatObject.read(json);
       if (!allowed.containsAll(members.keySet())) {
-        throw new InvalidRequest("There is a field that is not known here.");
+        throw new InvalidRequest(
+            "There is a field that is not known here. Known are: "
+                + String.join(", ", new TreeSet<>(allowed))
+                + ".");
       }
       return new RequestBody(members);
     } catch (InvalidJson e) {

@@ -42,6 +42,9 @@ public final class FlatObject {
    */
   public static Map<String, Object> read(String json) throws InvalidJson {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+      if (json.isBlank()) {
+        throw new InvalidJson("The body is empty.");
+      }
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidJson("The body must be a JSON object.");
       }
