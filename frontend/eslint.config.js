@@ -49,7 +49,9 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...inMemoryOnly],
       'no-restricted-properties': [
         'error',
-        ...inMemoryOnly.map(({ name, message }) => ({ object: 'window', property: name, message })),
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          inMemoryOnly.map(({ name, message }) => ({ object, property: name, message })),
+        ),
         { object: 'document', property: 'cookie', message: 'The page stores nothing.' },
       ],
       'no-restricted-syntax': [

@@ -6,7 +6,7 @@ const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
 );
 
-export const launchArguments = [
+const launchArguments = [
   // Root has no sandbox to start; these tests load nothing but pages of this machine.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',

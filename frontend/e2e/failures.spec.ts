@@ -23,6 +23,7 @@ test('a wrong code keeps what was typed, and five of them make one wait', async 
   await page.getByLabel('Code from your authenticator app').fill(person.app.wrongCode());
   await send.click();
   await expect(page.locator('[data-problem=too_many_attempts]')).toBeFocused();
+  await expect(page.getByLabel('Code from your authenticator app')).toHaveValue('');
   await expect(page.getByText(/You can try again in 1[0-5]:[0-5]\d\./)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled');
 });

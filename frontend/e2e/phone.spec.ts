@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AuthenticatorApp } from './support/one-time-codes';
-import { heading, newName } from './support/people';
+import { accountAt, heading, newName, signIn } from './support/people';
 import { expect, test } from './support/test';
 
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
@@ -60,6 +60,14 @@ test('a sign-up on a phone, with the app on the same phone', async ({ page }) =>
   await fits(page);
 });
 
+test('the longest name fits', async ({ page, baseURL }) => {
+  const person = await accountAt(baseURL ?? '', newName().padEnd(64, 'm'));
+  await page.goto('/');
+  await signIn(page, person);
+  await expect(heading(page, `Welcome, ${person.username}`)).toBeVisible();
+  await fits(page);
+});
+
 test('the link to the app does not ask whether to leave the page', async ({ page }) => {
   const questions: string[] = [];
   page.on('dialog', (dialog) => {
@@ -72,7 +80,9 @@ test('the link to the app does not ask whether to leave the page', async ({ page
   await page.getByRole('button', { name: 'Generate my password' }).tap();
   await page.getByRole('button', { name: 'I have saved it' }).tap();
   await page.getByRole('link', { name: 'Open in my authenticator app' }).tap();
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(1500);
   expect(questions).toEqual([]);
   await expect(heading(page, /Add the account/)).toBeVisible();
+  await page.reload();
+  expect(questions).toEqual(['beforeunload']);
 });

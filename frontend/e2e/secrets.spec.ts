@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { onPage } from '../src/testing/onPage';
 import { scan } from './support/camera';
 import { AuthenticatorApp } from './support/one-time-codes';
 import { heading, newName, signIn, signUp } from './support/people';
@@ -17,13 +18,6 @@ const kept = (page: Page) =>
     entries: history.length,
     address: location.pathname + location.search + location.hash,
   }));
-
-/** What is on the page: its elements, and what its fields hold. */
-const onPage = (page: Page) =>
-  page.evaluate(() => {
-    const values = Array.from(document.querySelectorAll('input'), (input) => input.value);
-    return [document.documentElement.outerHTML, document.title, ...values].join('\n');
-  });
 
 async function reachPassword(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Create an account' }).click();
@@ -49,7 +43,7 @@ test('a whole sign-up and sign-in leave nothing in the browser', async ({ page }
     databases: 0,
   });
 
-  const content = await onPage(page);
+  const content = await page.evaluate(onPage);
   expect(content).not.toContain(person.password);
   expect(content).not.toContain(secret);
   expect(content).not.toContain(secret.slice(0, 4));
@@ -62,15 +56,15 @@ test('each screen drops what the one before it showed', async ({ page }) => {
   const picture = (await page.getByRole('img').getAttribute('src')) ?? '';
   await page.getByRole('button', { name: 'I have saved it' }).click();
   await expect(heading(page, /Add the account/)).toBeFocused();
-  expect(await onPage(page)).not.toContain(password);
-  expect(await onPage(page)).not.toContain(picture);
+  expect(await page.evaluate(onPage)).not.toContain(password);
+  expect(await page.evaluate(onPage)).not.toContain(picture);
 
   const uri = await scan(page, page.getByRole('img'));
   const groups = (await page.locator('.key-groups').textContent()) ?? '';
   await page.getByRole('button', { name: 'I have added it' }).click();
   await expect(heading(page, /Enter your first code/)).toBeFocused();
-  expect(await onPage(page)).not.toContain(groups.slice(0, 9));
-  expect(await onPage(page)).not.toContain(new AuthenticatorApp(uri).uri.search);
+  expect(await page.evaluate(onPage)).not.toContain(groups.slice(0, 9));
+  expect(await page.evaluate(onPage)).not.toContain(new AuthenticatorApp(uri).uri.search);
 
   await page.getByRole('button', { name: 'Stop and go back to sign-in' }).click();
   await expect(heading(page, 'Sign in')).toBeFocused();
@@ -89,5 +83,5 @@ test('a reload shows nothing, after the browser has asked', async ({ page }) => 
   await page.reload();
   expect(questions).toEqual(['beforeunload']);
   await expect(heading(page, 'Sign in')).toBeVisible();
-  expect(await onPage(page)).not.toContain(password);
+  expect(await page.evaluate(onPage)).not.toContain(password);
 });

@@ -12,8 +12,8 @@ test('an account is made by what a camera reads, and signs in twice', async ({ p
   await signIn(page, person);
   await expect(heading(page, `Welcome, ${person.username}`)).toBeFocused();
   const previous = page.locator('dt', { hasText: 'Previous sign-in' }).locator('+ dd time');
-  const minutesAgo = Date.now() - Date.parse((await previous.getAttribute('datetime')) ?? '');
-  expect(minutesAgo).toBeLessThan(5 * 60_000);
+  const age = Date.now() - Date.parse((await previous.getAttribute('datetime')) ?? '');
+  expect(age).toBeLessThan(5 * 60_000);
   const end = page.locator('dt', { hasText: 'Credentials end' }).locator('+ dd time');
   const days = (Date.parse((await end.getAttribute('datetime')) ?? '') - Date.now()) / 86_400_000;
   expect(days).toBeGreaterThan(179);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const START = join(import.meta.dirname, '..', '..', 'start_full_demo.sh');
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 interface Running {
   readonly address: string;
@@ -18,18 +18,24 @@ interface Running {
  */
 export default async function startStacks(): Promise<() => Promise<void>> {
   const started: Running[] = [];
-  for (const [variable, settings] of [
-    ['COFRAP_URL', {}],
-    ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT20S' }],
-  ] as const) {
-    if (process.env[variable] !== undefined) continue;
-    const stack = await start(settings);
-    started.push(stack);
-    process.env[variable] = stack.address;
-  }
-  return async () => {
+  const stopAll = async () => {
     await Promise.all(started.map((stack) => stack.stop()));
   };
+  try {
+    for (const [variable, settings] of [
+      ['COFRAP_URL', {}],
+      ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT20S' }],
+    ] as const) {
+      if (process.env[variable] !== undefined) continue;
+      const stack = await start(settings);
+      started.push(stack);
+      process.env[variable] = stack.address;
+    }
+  } catch (failure) {
+    await stopAll();
+    throw failure;
+  }
+  return stopAll;
 }
 
 async function start(settings: Record<string, string>): Promise<Running> {
@@ -73,7 +79,7 @@ function readyAddress(child: ChildProcess): Promise<string> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await exit;

@@ -12,8 +12,7 @@ export interface Person {
 export const newName = (): string => `user-${randomBytes(5).toString('hex')}`;
 
 /** An account made by the API, for tests that are about what comes after. */
-export async function accountAt(service: string): Promise<Person> {
-  const username = newName();
+export async function accountAt(service: string, username = newName()): Promise<Person> {
   const { password } = await post(service, 'generate-password', { username });
   const { otpauthUri } = await post(service, 'generate-2fa', { username, password });
   const person = {

@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { onPage } from '@/testing/onPage';
 import {
   authenticated,
   generatedAuthenticator,
@@ -63,6 +64,9 @@ describe('signing in', () => {
     await press('Sign in');
     const title = await screen.findByRole('heading', { name: 'That did not match' });
     expect(document.activeElement).toBe(title.parentElement);
+    expect(
+      screen.getByRole('group', { name: 'That did not match', description: /A code works once/ }),
+    ).toBe(document.activeElement);
     expect(field('Username').value).toBe('michel.ranu');
     expect(field('Password').value).toBe(PASSWORD);
     expect(field(CODE).value).toBe('');
@@ -76,6 +80,18 @@ describe('signing in', () => {
     expect(field(CODE).value).toBe('123456');
     await press('Sign in');
     expect(await heading(/Welcome/)).toBeTruthy();
+  });
+
+  test.each([
+    ['too_many_attempts', problem(429, 'too_many_attempts', { 'Retry-After': '900' }), ''],
+    ['unavailable', problem(503, 'unavailable', { 'Retry-After': '2' }), '123456'],
+    ['no answer', new TypeError('Failed to fetch'), '123456'],
+  ])('after %s only a code that was refused is gone', async (_, reply, left) => {
+    serviceAnswering(reply);
+    await fillSignIn();
+    await press('Sign in');
+    await screen.findByRole('group');
+    expect(field(CODE).value).toBe(left);
   });
 
   test('a pasted code loses its gaps', async () => {
@@ -102,8 +118,10 @@ describe('signing in', () => {
     await press('Sign in');
     await press('One moment…');
     expect(calls).toHaveLength(1);
+    expect(screen.getByRole('status').textContent).toBe('One moment…');
     act(() => answer(authenticated()));
     expect(await heading(/Welcome/)).toBeTruthy();
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
   });
 });
 
@@ -118,6 +136,7 @@ describe('waiting', () => {
     expect(await screen.findByText('You can try again in 0:02.')).toBeTruthy();
     await press('Try again');
     expect(calls).toHaveLength(1);
+    expect(screen.getByRole('group')).toBe(document.activeElement);
     await screen.findByText('You can try again now.', undefined, { timeout: 4000 });
     await press('Try again');
     expect(await heading(/Welcome/)).toBeTruthy();
@@ -128,6 +147,8 @@ describe('waiting', () => {
     await fillSignIn();
     await press('Sign in');
     expect(await screen.findByText(/in 1(5:00|4:59)\./)).toBeTruthy();
+    await user.type(field('Password'), '{Enter}');
+    expect(screen.getByRole('group')).toBe(document.activeElement);
   });
 
   test('the gateway’s own 429 waits too', async () => {
@@ -163,11 +184,11 @@ describe('creating an account', () => {
     expect(await heading(/Add the account/)).toBe(document.activeElement);
     expect(screen.getByText('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP')).toBeTruthy();
     expect(screen.getByRole('img', { name: /QR code for your authenticator/ })).toBeTruthy();
-    expect(document.body.innerHTML).not.toContain(PASSWORD);
+    expect(onPage()).not.toContain(PASSWORD);
     await press('I have added it');
 
     expect(await heading(/Enter your first code/)).toBe(document.activeElement);
-    expect(document.body.innerHTML).not.toContain(SECRET.slice(0, 4));
+    expect(onPage()).not.toContain(SECRET.slice(0, 4));
     await user.type(field(CODE), '111111{Enter}');
     expect(await screen.findByText(/your phone sets its time/)).toBeTruthy();
     await press('Show the key again');
@@ -193,6 +214,9 @@ describe('creating an account', () => {
     await heading(/Add the account/);
     await press('Copy the key');
     expect(await navigator.clipboard.readText()).toBe(SECRET);
+    expect(screen.getByText('The key is copied.')).toBeTruthy();
+    await press('I have added it');
+    await waitFor(() => expect(screen.queryByText('The key is copied.')).toBeNull());
   });
 
   test('a taken name is told in words that help', async () => {
@@ -222,7 +246,7 @@ describe('creating an account', () => {
     serviceAnswering(generatedPassword());
     await reachPassword();
     act(() => void dispatchEvent(new Event('pagehide')));
-    expect(document.body.innerHTML).not.toContain(PASSWORD);
+    expect(onPage()).not.toContain(PASSWORD);
     expect(await heading('Sign in')).toBeTruthy();
   });
 
@@ -235,8 +259,14 @@ describe('creating an account', () => {
     await press('I have saved it');
     await heading(/Add the account/);
     expect(asks()).toBe(true);
-    screen.getByText('Open in my authenticator app').focus();
+    const link = screen.getByRole('link', { name: 'Open in my authenticator app' });
+    link.addEventListener('click', (event) => event.preventDefault());
+    await user.click(link);
     expect(asks()).toBe(false);
+    const later = Date.now() + 1000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    expect(document.activeElement).toBe(link);
+    expect(asks()).toBe(true);
   });
 });
 
@@ -262,6 +292,7 @@ describe('renewing', () => {
     await heading('Your credentials have expired');
     await press('Get my new password');
     await screen.findByRole('heading', { name: 'The time to renew is over' });
+    expect(screen.queryByRole('button', { name: 'Get my new password' })).toBeNull();
     await press('Go back to sign-in');
     expect(await heading('Sign in')).toBeTruthy();
   });

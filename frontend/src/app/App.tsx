@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { I18nProvider } from '@/shared/i18n/I18nProvider';
+import { useAnnounce } from '@/shared/ui/announce';
 import { LiveRegion } from '@/shared/ui/LiveRegion';
 import { CurrentScreen } from './CurrentScreen';
 import { Letterhead } from './Letterhead';
@@ -19,11 +20,14 @@ export function App() {
 
 function Page() {
   const { screen, visit, go } = useScreen();
+  const announce = useAnnounce();
   const sheet = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (visit > 0) sheet.current?.querySelector('h1')?.focus();
-  }, [visit]);
+    if (visit === 0) return;
+    announce('');
+    sheet.current?.querySelector('h1')?.focus();
+  }, [visit, announce]);
 
   return (
     <div className="page">

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { authenticate, type LoginResult } from '@/shared/api/functions';
-import type { Problem } from '@/shared/api/problem';
+import { spendsCode, type Problem } from '@/shared/api/problem';
 import type { Authenticated } from '@/shared/api/schema';
 import { codeFault } from '@/shared/forms/rules';
 import { useFieldErrors } from '@/shared/forms/useFieldErrors';
@@ -40,7 +40,7 @@ export function FirstCode(props: FirstCodeProps) {
       return null;
     }
     if (result.kind === 'expired') return { code: 'credentials_expired', waitSeconds: null };
-    if (result.problem.code === 'invalid_credentials') setCode('');
+    if (spendsCode(result.problem)) setCode('');
     return result.problem;
   };
 

@@ -21,6 +21,7 @@ export function BeginRenewal(props: BeginRenewalProps) {
   const { reason, username, ticket, onGenerated, onCancel } = props;
   const { m, dates } = useI18n();
   const submission = useSubmission();
+  const ticketIsDead = submission.failure?.problem.code === 'invalid_ticket';
   const words =
     reason === 'expired'
       ? m.expired
@@ -43,15 +44,25 @@ export function BeginRenewal(props: BeginRenewalProps) {
     <>
       <ScreenHeading title={words.title} lead={words.lead} />
       <ProblemNotice submission={submission} />
-      <form className="form" onSubmit={onSubmit}>
-        <p>{words.until(dates.time(ticket.expiresAt))}</p>
-        <SubmitButton submission={submission} label={m.expired.action} />
-      </form>
-      <p className="aside">
-        <button type="button" className="button button-quiet" onClick={onCancel}>
-          {m.renew.again}
-        </button>
-      </p>
+      {ticketIsDead ? (
+        <div className="actions">
+          <button type="button" className="button button-primary" onClick={onCancel}>
+            {m.renew.again}
+          </button>
+        </div>
+      ) : (
+        <>
+          <form className="form" onSubmit={onSubmit}>
+            <p>{words.until(dates.time(ticket.expiresAt))}</p>
+            <SubmitButton submission={submission} label={m.expired.action} />
+          </form>
+          <p className="aside">
+            <button type="button" className="button button-quiet" onClick={onCancel}>
+              {m.renew.again}
+            </button>
+          </p>
+        </>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { authenticate, type LoginResult, type Ticket } from '@/shared/api/functions';
-import type { Problem } from '@/shared/api/problem';
+import { spendsCode, type Problem } from '@/shared/api/problem';
 import { codeFault, passwordFault } from '@/shared/forms/rules';
 import { useFieldErrors } from '@/shared/forms/useFieldErrors';
 import { useSubmission } from '@/shared/forms/useSubmission';
@@ -37,7 +37,7 @@ export function ConfirmIdentity(props: ConfirmIdentityProps) {
       onConfirmed(result.ticket);
     }
     if (result.kind !== 'failed') return null;
-    if (result.problem.code === 'invalid_credentials') setCode('');
+    if (spendsCode(result.problem)) setCode('');
     return result.problem;
   };
 

@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { authenticate, type LoginResult, type Ticket } from '@/shared/api/functions';
+import { spendsCode } from '@/shared/api/problem';
 import type { Authenticated } from '@/shared/api/schema';
 import { codeFault, passwordFault, usernameFault } from '@/shared/forms/rules';
 import { useFieldErrors } from '@/shared/forms/useFieldErrors';
@@ -32,8 +33,7 @@ export function SignIn({ onSignedIn, onExpired, onCreateAccount }: SignInProps) 
     if (result.kind === 'accepted') onSignedIn(result.login);
     if (result.kind === 'expired') onExpired(username.trim(), result.ticket);
     if (result.kind !== 'failed') return null;
-    // A code that was refused is of no more use; one that never arrived is.
-    if (result.problem.code === 'invalid_credentials') setCode('');
+    if (spendsCode(result.problem)) setCode('');
     return result.problem;
   };
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { authenticated, json, plain, problem, serviceAnswering } from '@/testing/service';
+import {
+  authenticated,
+  generatedAuthenticator,
+  generatedPassword,
+  json,
+  plain,
+  problem,
+  serviceAnswering,
+} from '@/testing/service';
 import { call } from './call';
 
 const LOGIN = { username: 'michel.ranu', password: 'secret', code: '123456' };
@@ -51,6 +59,20 @@ describe('what a call makes of an answer', () => {
     const broken = new Response('{', { headers: { 'Content-Type': 'application/json' } });
     expect(await codeOf(broken)).toMatchObject({ code: 'not_understood' });
     expect(await codeOf(json(200, { username: 'x' }))).toMatchObject({ code: 'not_understood' });
+  });
+
+  test.each([
+    ['generate-password', generatedPassword],
+    ['generate-2fa', generatedAuthenticator],
+    ['authenticate-user', authenticated],
+  ] as const)('a success of %s that lacks a field is no success', async (name, fixture) => {
+    const whole = (await fixture().json()) as Record<string, unknown>;
+    for (const missing of Object.keys(whole)) {
+      const rest = Object.entries(whole).filter(([field]) => field !== missing);
+      serviceAnswering(json(200, Object.fromEntries(rest)));
+      const result = await call(name, LOGIN);
+      expect(result, missing).toMatchObject({ ok: false, problem: { code: 'not_understood' } });
+    }
   });
 
   test('a code that is not in the contract does not pass for one', async () => {

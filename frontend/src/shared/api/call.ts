@@ -7,13 +7,44 @@ type Json<Body> = Body extends { content: { 'application/json': infer Content } 
 type Responses<Name extends FunctionName> = Operation<Name>['responses'];
 
 export type RequestTo<Name extends FunctionName> = Json<Operation<Name>['requestBody']>;
-export type AnswerOf<Name extends FunctionName> = Json<
+type AnswerOf<Name extends FunctionName> = Json<
   Responses<Name>[keyof Responses<Name> & (200 | 201)]
 >;
 
 export type Result<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly problem: Problem; readonly body: unknown };
+
+type RequiredKey<Answer> = {
+  [Key in keyof Answer]-?: object extends Pick<Answer, Key> ? never : Key;
+}[keyof Answer];
+
+/** What a success must hold: a page cannot show what is not there. */
+const FIELDS: {
+  readonly [Name in FunctionName]: Readonly<Record<RequiredKey<AnswerOf<Name>>, true>>;
+} = {
+  'generate-password': {
+    success: true,
+    username: true,
+    password: true,
+    qrCode: true,
+    pendingUntil: true,
+    usableUntil: true,
+  },
+  'generate-2fa': {
+    success: true,
+    username: true,
+    secret: true,
+    otpauthUri: true,
+    qrCode: true,
+  },
+  'authenticate-user': {
+    success: true,
+    username: true,
+    credentialsExpireAt: true,
+    previousLoginAt: true,
+  },
+};
 
 /** Longer than the gateway waits for a function. */
 const TIMEOUT_MS = 70_000;
@@ -39,8 +70,8 @@ export async function call<Name extends FunctionName>(
   } catch {
     return { ok: false, problem: { code: 'no_answer', waitSeconds: null }, body: undefined };
   }
-  return response.ok && isSuccess(body)
-    ? { ok: true, answer: body as AnswerOf<Name> }
+  return response.ok && isAnswer(name, body)
+    ? { ok: true, answer: body }
     : { ok: false, problem: problemOf(response, body), body };
 }
 
@@ -57,6 +88,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function isSuccess(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'success' in body && body.success === true;
+function isAnswer<Name extends FunctionName>(name: Name, body: unknown): body is AnswerOf<Name> {
+  if (typeof body !== 'object' || body === null) return false;
+  if (!('success' in body) || body.success !== true) return false;
+  return Object.keys(FIELDS[name]).every((field) => Object.hasOwn(body, field));
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './schema';
 
 /** What a function does not say itself: its gateway's answers, and those that never come. */
-export type TransportCode =
+type TransportCode =
   'gateway_busy' | 'gateway_failed' | 'gateway_unavailable' | 'no_answer' | 'not_understood';
 
 export type ProblemCode = ErrorCode | TransportCode;
@@ -38,6 +38,10 @@ export function problemOf(response: Response, body: unknown): Problem {
     waitSeconds: BUSY_STATUSES.includes(response.status) ? retryAfter(response.headers) : null,
   };
 }
+
+/** Whether the code that was sent is of no more use. One that never arrived may be. */
+export const spendsCode = ({ code }: Problem): boolean =>
+  code === 'invalid_credentials' || code === 'too_many_attempts';
 
 function errorCodeIn(body: unknown): ErrorCode | undefined {
   if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeFault, inGroupsOfFour, usernameFault, withoutGaps } from './rules';
+import { codeFault, inGroupsOfFour, passwordFault, usernameFault, withoutGaps } from './rules';
 
 test.each(['abc', 'michel.ranu', 'A-b_9', 'x'.repeat(64)])('%s is a username', (name) => {
   expect(usernameFault(name)).toBeNull();
@@ -11,6 +11,15 @@ test.each(['', 'ab', 'é.ranu', 'a b', 'a\nbc', 'abc\n', '\u212Aelvin', 'x'.repe
     expect(usernameFault(name)).toMatch(/^username/);
   },
 );
+
+test.each([
+  ['', 'passwordMissing'],
+  ['x'.repeat(128), null],
+  ['\u{1F511}'.repeat(128), null],
+  ['x'.repeat(129), 'passwordTooLong'],
+])('the password %j: %s', (password, fault) => {
+  expect(passwordFault(password)).toBe(fault);
+});
 
 test.each(['', '12345', '1234567', '+12345', '１２３４５６', '12345a'])('%j is no code', (code) => {
   expect(codeFault(code)).toBe('codeInvalid');

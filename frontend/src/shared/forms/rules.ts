@@ -2,15 +2,21 @@
 const USERNAME = /^[A-Za-z0-9._-]{3,64}$/;
 const CODE = /^[0-9]{6}$/;
 
-export type FieldFault = 'usernameMissing' | 'usernameInvalid' | 'passwordMissing' | 'codeInvalid';
+const LONGEST_PASSWORD = 128;
+
+export type FieldFault =
+  'usernameMissing' | 'usernameInvalid' | 'passwordMissing' | 'passwordTooLong' | 'codeInvalid';
 
 export function usernameFault(text: string): FieldFault | null {
   if (text === '') return 'usernameMissing';
   return USERNAME.test(text) ? null : 'usernameInvalid';
 }
 
-export const passwordFault = (text: string): FieldFault | null =>
-  text === '' ? 'passwordMissing' : null;
+export function passwordFault(text: string): FieldFault | null {
+  if (text === '') return 'passwordMissing';
+  // Code points, as the service counts.
+  return Array.from(text).length > LONGEST_PASSWORD ? 'passwordTooLong' : null;
+}
 
 export const codeFault = (text: string): FieldFault | null =>
   CODE.test(text) ? null : 'codeInvalid';

@@ -3,7 +3,7 @@ import type { Problem } from '@/shared/api/problem';
 import { useCountdown } from './useCountdown';
 
 /** A problem as it stands on the page. */
-export interface Failure {
+interface Failure {
   readonly problem: Problem;
   /** When it makes sense to try again, by this machine's clock; null: at once. */
   readonly retryAt: number | null;
@@ -23,6 +23,8 @@ export interface Submission {
     call: () => Promise<Answer>,
     settle: (answer: Answer) => Problem | null,
   ) => void;
+  /** Makes the failure heard and seen again, where somebody sends while a wait is running. */
+  readonly remind: () => void;
 }
 
 export function useSubmission(): Submission {
@@ -49,7 +51,9 @@ export function useSubmission(): Submission {
     [mounted, waiting],
   );
 
-  return { busy, failure, secondsLeft, run };
+  const remind = useCallback(() => setFailure((last) => last && { ...last }), []);
+
+  return { busy, failure, secondsLeft, run, remind };
 }
 
 function failed(problem: Problem, last: Failure | null): Failure {

@@ -14,7 +14,8 @@ export function datesIn(locale: string): Dates {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const sameDay = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Never "tomorrow": 47 hours from now are one day, and may be the day after tomorrow.
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
 
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),

@@ -21,6 +21,7 @@ export const en = {
     usernameMissing: 'Enter your username.',
     password: 'Password',
     passwordMissing: 'Enter your password.',
+    passwordTooLong: 'This is too long: a password has at most 128 characters.',
     code: 'Code from your authenticator app',
     codeHint: 'Six digits. A new code appears every 30 seconds.',
     codeHintRenewal: 'Six digits. A code works once: if you have just used one, wait for the next.',
@@ -93,7 +94,7 @@ export const en = {
     action: { signUp: 'Activate my account', renewal: 'Activate my new credentials' },
     showAgain: 'Show the key again',
     wrongCode:
-      'This code is not right, or was used already. Wait for the next one and enter it. If that fails too, check that your phone sets its time by itself.',
+      'This code is not right, or was used already. Wait for the next one and enter it. If that fails too, check that your phone sets its time by itself. If it still fails, stop and start again.',
   },
   stop: { signUp: 'Stop and go back to sign-in', renewal: 'Not now: keep my present credentials' },
   signedIn: {
@@ -142,7 +143,7 @@ export const en = {
     },
     invalid_ticket: {
       title: 'The time to renew is over',
-      text: 'The permission to renew lasts ten minutes. Sign in again to get another; nothing has changed.',
+      text: 'The permission to renew lasts ten minutes. Sign in again to get another.',
     },
     invalid_credentials: {
       title: 'That did not match',

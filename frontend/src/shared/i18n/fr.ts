@@ -19,6 +19,7 @@ export const fr: Messages = {
     usernameMissing: 'Saisissez votre nom d’utilisateur.',
     password: 'Mot de passe',
     passwordMissing: 'Saisissez votre mot de passe.',
+    passwordTooLong: 'C’est trop long : un mot de passe a au plus 128 caractères.',
     code: 'Code de votre application d’authentification',
     codeHint: 'Six chiffres. Un nouveau code apparaît toutes les 30 secondes.',
     codeHintRenewal:
@@ -98,7 +99,7 @@ export const fr: Messages = {
     action: { signUp: 'Activer mon compte', renewal: 'Activer mes nouveaux identifiants' },
     showAgain: 'Revoir la clé',
     wrongCode:
-      'Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant et saisissez-le. Si cela échoue encore, vérifiez que votre téléphone se met à l’heure automatiquement.',
+      'Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant et saisissez-le. Si cela échoue encore, vérifiez que votre téléphone se met à l’heure automatiquement. Si rien n’y fait, arrêtez et recommencez.',
   },
   stop: {
     signUp: 'Arrêter et revenir à la connexion',
@@ -154,7 +155,7 @@ export const fr: Messages = {
     },
     invalid_ticket: {
       title: 'Le délai pour renouveler est écoulé',
-      text: 'L’autorisation de renouveler dure dix minutes. Connectez-vous de nouveau pour en obtenir une autre ; rien n’a changé.',
+      text: 'L’autorisation de renouveler dure dix minutes. Connectez-vous de nouveau pour en obtenir une autre.',
     },
     invalid_credentials: {
       title: 'Cela ne correspond pas',

@@ -9,7 +9,8 @@ export function LiveRegion({ children }: { readonly children: ReactNode }) {
 
   // The same words again must be a change, or they are not said again.
   const announce = useCallback(
-    (words: string) => setText((last) => (last === words ? `${words}${NO_BREAK_SPACE}` : words)),
+    (words: string) =>
+      setText((last) => (last === words && words !== '' ? `${words}${NO_BREAK_SPACE}` : words)),
     [],
   );
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ProblemCode } from '@/shared/api/problem';
 import type { Submission } from '@/shared/forms/useSubmission';
 import { clock } from '@/shared/i18n/dates';
@@ -14,6 +14,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ submission, words }: ProblemNoticeProps) {
   const { m } = useI18n();
   const { failure, secondsLeft } = submission;
+  const id = useId();
   const notice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -25,9 +26,17 @@ export function ProblemNotice({ submission, words }: ProblemNoticeProps) {
   const { title, text } = m.problems[code];
 
   return (
-    <div className="notice notice-problem" ref={notice} tabIndex={-1} data-problem={code}>
-      <h2>{title}</h2>
-      <p>{words?.[code] ?? text}</p>
+    <div
+      className="notice notice-problem"
+      role="group"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      ref={notice}
+      tabIndex={-1}
+      data-problem={code}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p id={`${id}-text`}>{words?.[code] ?? text}</p>
       {failure.retryAt !== null && (
         <>
           {secondsLeft > 0 && <p>{m.wait.remaining(clock(secondsLeft))}</p>}
