@@ -33,6 +33,8 @@ final class RoleLimitsTest {
         "TRUNCATE users",
         "TRUNCATE pending_credentials",
         "TRUNCATE code_attempts",
+        "DELETE FROM code_attempts",
+        "UPDATE code_attempts SET set_id = gen_random_uuid()",
         "DROP TABLE users",
         "DROP TABLE pending_credentials",
         "DROP TABLE code_attempts",
