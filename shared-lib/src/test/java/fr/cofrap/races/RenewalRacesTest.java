@@ -2,16 +2,20 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.account.Accounts;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome.InvalidTicket;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
 import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
+import fr.cofrap.races.PausedAccounts.Write;
 import fr.cofrap.ticket.RenewalTicket;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,38 @@ final class RenewalRacesTest {
   @Test
   void newCredentialsThatLogInTwiceAtOnceActivateOnce() throws Exception {
     assertThat(Rounds.outOfAHundred(this::activatesOnce)).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void ofTwoSetsTheOneThatLogsInSlowlyDoesNotActivateAfterTheOther() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> slowSetIsTooLate(a -> a))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void withoutTheSetThatIsReplacedBothWouldActivate() throws Exception {
+    assertThat(
+            Rounds.outOfAHundred(() -> !slowSetIsTooLate(UnguardedAccounts::renewalOfWhateverSet)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  /** The slow login has verified the earlier set; the newer one then comes and logs in first. */
+  private boolean slowSetIsTooLate(UnaryOperator<Accounts> variant) {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    Person earlier = one.renewing(old, ticket);
+    Person[] newest = new Person[1];
+    Replica slow =
+        Replica.with(
+            new PausedAccounts(
+                variant.apply(new PostgresAccounts(TestDatabase.shared())),
+                Write.ACTIVATE,
+                () -> {
+                  newest[0] = other.renewing(old, ticket);
+                  assertThat(other.succeeds(newest[0].at(Replica.STEP))).isTrue();
+                }),
+            TestDatabase.shared());
+    return slow.logIn(earlier.at(Replica.STEP)) instanceof Rejected
+        && one.succeeds(newest[0].at(Replica.NEXT_STEP));
   }
 
   private boolean newestActivates() throws Exception {

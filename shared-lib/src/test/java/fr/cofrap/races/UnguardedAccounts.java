@@ -4,6 +4,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
@@ -76,6 +77,30 @@ final class UnguardedAccounts {
               now.getEpochSecond());
           session.commit();
           return true;
+        }
+      }
+    };
+  }
+
+  /** Replaces whatever set the user has by now, and ends whatever is pending under the name. */
+  static Accounts renewalOfWhateverSet(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public Optional<Instant> activateRenewal(
+          Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+        try (Session session = TestDatabase.asApp().begin()) {
+          session.update(
+              "DELETE FROM pending_credentials WHERE username = ?", read.username().value());
+          int replaced =
+              session.update(
+                  "UPDATE users SET set_id = ?, password = ?, mfa = ?, last_time_step = ? WHERE id = ?",
+                  renewal.setId().value(),
+                  renewal.password().phc(),
+                  renewal.totpSecret().orElseThrow().text(),
+                  step.number(),
+                  read.id().value());
+          session.commit();
+          return replaced == 1 ? Optional.of(now) : Optional.empty();
         }
       }
     };
