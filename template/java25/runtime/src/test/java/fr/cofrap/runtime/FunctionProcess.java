@@ -50,8 +50,13 @@ final class FunctionProcess implements AutoCloseable {
 
   static FunctionProcess serving(Map<String, String> environment) throws IOException {
     FunctionProcess function = new FunctionProcess(environment);
-    function.awaitLine("serving");
-    return function;
+    try {
+      function.awaitLine("serving");
+      return function;
+    } catch (RuntimeException | Error e) {
+      function.close();
+      throw e;
+    }
   }
 
   private void collect() {
