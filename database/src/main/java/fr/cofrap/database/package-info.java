@@ -1,2 +1,2 @@
-/** The schema's migrations and roles, and what applies them. */
+/** The schema's migrations and roles, what applies them, and the daily purge. */
 package fr.cofrap.database;
