@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The service's client. Every answer is held against the OpenAPI document before it is given. */
@@ -41,6 +43,17 @@ final class Api {
    */
   static Api through(URI gateway) {
     return new Api(operation -> gateway.resolve(operation.path()), Duration.ofSeconds(30));
+  }
+
+  /** Straight to the processes of each function, one after the other. */
+  static Api inTurn(Function<Operation, List<URI>> processes) {
+    AtomicInteger turn = new AtomicInteger();
+    return new Api(
+        operation -> {
+          List<URI> all = processes.apply(operation);
+          return all.get(Math.floorMod(turn.getAndIncrement(), all.size()));
+        },
+        Duration.ofSeconds(30));
   }
 
   /** Straight to one process, past the gateway. */

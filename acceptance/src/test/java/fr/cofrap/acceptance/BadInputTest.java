@@ -62,7 +62,7 @@ class BadInputTest {
   @ParameterizedTest
   @EnumSource
   void rarerMethodsAreRefusedByTheFunctionsToo(Operation operation) {
-    Api function = Api.of(installation.processes(operation).getFirst().uri());
+    Api function = Api.of(installation.replicas(operation, 1).getFirst());
 
     for (String method : List.of("TRACE", "PROPFIND", "post")) {
       Call call = Call.of(operation, ValidInput.text(operation)).withMethod(method);

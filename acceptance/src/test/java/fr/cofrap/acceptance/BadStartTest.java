@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can only be wrong in the deployment ends a function at once, with one line that says it. */
+@Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class BadStartTest {
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(5);
 
-  private final Installation installation;
+  private final OneMachine installation;
   private final Path folder;
 
-  BadStartTest(Installation installation, @TempDir Path folder) {
+  BadStartTest(OneMachine installation, @TempDir Path folder) {
     this.installation = installation;
     this.folder = folder;
   }

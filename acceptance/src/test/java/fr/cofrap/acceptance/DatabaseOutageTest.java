@@ -13,15 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Nothing is lost with the database, and nothing needs a restart when it is back. */
+@Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageTest {
   private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
 
-  private final Installation installation = Installation.startWithDatabaseStopped("outage");
+  private final OneMachine installation = OneMachine.startWithDatabaseStopped("outage");
   private final Api api = installation.api();
   private final List<Long> processesAtStart = processes();
 

@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The whole life, with a lifetime that one can wait for. */
+@Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeOfCredentialsTest {
   private static final Duration LIFETIME = Duration.ofSeconds(15);
 
-  private final Installation installation = Installation.start("short-lived", lifetime());
+  private final OneMachine installation = OneMachine.start("short-lived", lifetime());
 
   private static Map<String, String> lifetime() {
     return Map.of("CREDENTIAL_LIFETIME", LIFETIME.toString());

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.local.FunctionProcess;
 import java.time.Period;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the date and the flag of the users table mean, with six months, and with none. */
 @ExtendWith(SharedInstallation.class)
 class LifetimeTest {
-  private final Installation installation;
   private final Database database;
   private final Person person;
   private final Credentials credentials;
 
   LifetimeTest(Installation installation) {
-    this.installation = installation;
     database = installation.database();
     person = Person.unknownTo(installation.api());
     credentials = person.enrollAndLogIn();
@@ -59,7 +58,8 @@ class LifetimeTest {
   }
 
   @Test
-  void offIgnoresTheDateButNotTheFlag() {
+  @Tag("one-machine")
+  void offIgnoresTheDateButNotTheFlag(OneMachine installation) {
     database.ageActive(person.username(), Period.ofYears(5));
     try (FunctionProcess process =
         FunctionProcess.start(

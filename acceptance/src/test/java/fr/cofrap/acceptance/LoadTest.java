@@ -10,20 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** More at once than two processors can do: some are told to come again, and nothing breaks. */
+@Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class LoadTest {
   private static final int USERS = 60;
   private static final int AT_ONCE = 200;
   private static final long MAX_RESIDENT_KIB = 256 * 1024;
 
-  private final Installation installation;
+  private final OneMachine installation;
   private final Api api;
 
-  LoadTest(Installation installation) {
+  LoadTest(OneMachine installation) {
     this.installation = installation;
     this.api = installation.api();
   }

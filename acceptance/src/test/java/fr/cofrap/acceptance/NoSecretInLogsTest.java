@@ -18,10 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedInstallation.class)
 class NoSecretInLogsTest {
+  private final Installation installation;
   private final Api api;
   private final Set<String> secrets = new TreeSet<>();
 
   NoSecretInLogsTest(Installation installation) {
+    this.installation = installation;
     api = installation.api();
   }
 
@@ -29,16 +31,16 @@ class NoSecretInLogsTest {
   void neitherSecretsNorUnknownUsersAreInAnyLog() throws IOException {
     plant();
     secrets.addAll(SeenSecrets.all());
-    for (Path file : Workspace.files("secrets")) {
+    for (Path file : installation.files("secrets")) {
       secrets.add(Files.readString(file).strip());
     }
     assertThat(secrets).hasSizeGreaterThan(10);
 
-    List<Path> logs = Workspace.files("logs");
+    List<Path> logs = installation.files("logs");
 
     assertThat(logs)
         .extracting(log -> log.getFileName().toString())
-        .contains("authenticate-user.log");
+        .anyMatch(name -> name.startsWith("authenticate-user"));
     for (Path log : logs) {
       String text = Files.readString(log, ISO_8859_1);
       for (String secret : secrets) {

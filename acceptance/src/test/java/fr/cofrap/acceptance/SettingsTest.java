@@ -10,17 +10,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Settings that another process of a function may have, beside those of this installation. */
+@Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class SettingsTest {
-  private final Installation installation;
+  private final OneMachine installation;
   private final Person person;
 
-  SettingsTest(Installation installation) {
+  SettingsTest(OneMachine installation) {
     this.installation = installation;
     person = Person.unknownTo(installation.api());
   }

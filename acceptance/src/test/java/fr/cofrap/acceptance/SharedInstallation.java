@@ -6,13 +6,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one installation that they share; it is started for the first who asks. */
+/**
+ * Gives tests the one installation that they share: the {@link Deployment} that was told of, or one
+ * on this machine, started for the first who asks. Who needs to start and stop processes asks for
+ * {@link OneMachine}, and has the tag {@code one-machine}.
+ */
 final class SharedInstallation implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Installation.class;
+    return Installation.class.isAssignableFrom(parameter.getParameter().getType());
   }
 
   @Override
@@ -20,6 +24,12 @@ final class SharedInstallation implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent("shared", name -> Installation.start(name, Map.of()), Installation.class);
+        .computeIfAbsent("shared", SharedInstallation::start, Installation.class);
+  }
+
+  private static Installation start(String name) {
+    return Deployment.file()
+        .<Installation>map(Deployment::in)
+        .orElseGet(() -> OneMachine.start(name, Map.of()));
   }
 }

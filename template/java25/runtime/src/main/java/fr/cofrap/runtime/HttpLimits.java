@@ -17,6 +17,8 @@ final class HttpLimits {
           // Seconds to send the whole request, then to take its answer (handler included).
           "sun.net.httpserver.maxReqTime", "10",
           "sun.net.httpserver.maxRspTime", "120",
+          // Read on past a body too long, or its sender would be cut off before the answer.
+          "sun.net.httpserver.drainAmount", "2097152",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "32768",
           "jdk.httpserver.maxConnections", "256");
