@@ -34,6 +34,7 @@ record SqlTrouble(Login login, SQLException failure) {
     }
     return switch (state) {
       case "28P01", "28000" -> "the server refuses this user or password";
+      case "08004" -> "the server does not take this connection";
       case "3D000" -> "there is no such database";
       case "42501" -> "this user may not do that";
       case "42P01", "42703" -> "the schema is not this version's, run prepare first";

@@ -2,9 +2,11 @@ package fr.cofrap.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,10 @@ import org.junit.jupiter.api.Timeout;
 /** The purge while logins and sign-ups go on: what must not be lost, and who must not wait. */
 @Timeout(60)
 final class PurgeRacesTest {
-  private static final int MANY = 200;
+  private static final int MANY = 300;
+
+  /** So that there are many purges among so many logins. */
+  private static final Duration BETWEEN_LOGINS = Duration.ofMillis(2);
 
   @BeforeEach
   void empty() {
@@ -73,6 +78,7 @@ final class PurgeRacesTest {
       for (int i = 0; i < sets.size(); i++) {
         sets.get(i).activate(login, "user" + i);
         login.commit();
+        LockSupport.parkNanos(BETWEEN_LOGINS.toNanos());
       }
     }
   }

@@ -48,6 +48,7 @@ final class RoleLimitsTest {
         "CREATE ROLE mallory",
         "CREATE DATABASE mine",
         "SET ROLE cofrap_owner",
+        "SET ROLE cofrap_purge",
         "SELECT setval('user_ids', 1)",
         "SELECT * FROM flyway_schema_history",
         "DELETE FROM flyway_schema_history",
