@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Sourced by test: certificates, planted values, and ways to look.
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+broken() {
+  echo "sealed-secrets/test: $1" >&2
+  exit 1
+}
+
+certificate() {
+  openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj "/CN=$1" \
+    -keyout "$work/$1.key" -out "$work/$1.crt" 2>/dev/null
+}
+
+# A value for every key, with a line break at the end here and none there.
+plant_values() {
+  local name
+  mkdir -p "$work"/given/{db-creds,mfa-key,ticket-key,purge-creds}
+  for name in db-creds purge-creds; do
+    cp "$work/other.crt" "$work/given/$name/DB_CA_CERT"
+    printf "planted \$%s'\"\\ é=%s" "$name" "$(openssl rand -hex 8)" >"$work/given/$name/DB_PASSWORD"
+  done
+  openssl rand -base64 32 >"$work/given/mfa-key/MFA_KEY_B64"
+  { openssl rand -base64 32 && openssl rand -base64 32; } >"$work/given/mfa-key/MFA_KEYS_READ_B64"
+  openssl rand -base64 32 | tr -d '\n' >"$work/given/ticket-key/TICKET_KEY_B64"
+  : >"$work/given/ticket-key/TICKET_KEYS_READ_B64"
+}
+
+open_with() {
+  kubeseal --recovery-unseal --recovery-private-key "$work/$1.key" <"$2"
+}
+
+opened() {
+  open_with cluster "$1" | sed -n 's/^ *"'"$2"'": "\(.*\)",\{0,1\}$/\1/p' | openssl base64 -d -A
+}
+
+# The command must end with the code, say so in one line, and leave no folder.
+refuses() {
+  local code=$1 words=$2 actual=0
+  shift 2
+  "$@" >"$work/refusal" 2>&1 || actual=$?
+  cat "$work/said" >>"$work/refusal" 2>/dev/null || true
+  [[ $actual == "$code" ]] || broken "$* ended with $actual instead of $code: $(cat "$work/refusal")"
+  grep -qF -- "$words" "$work/refusal" || broken "$* does not say '$words': $(cat "$work/refusal")"
+  if grep -q 'c2hvcnQ=' "$work/refusal"; then broken "$* shows the value"; fi
+  if compgen -G "$work/no/*" >/dev/null; then broken "$* wrote something"; fi
+  : >"$work/said"
+}
+
+given() {
+  rm -rf "$work/bad"
+  cp -R "$work/given" "$work/bad"
+  printf '%s' "$2" >"$work/bad/$1"
+  seal --from "$work/bad" --out "$work/no"
+}
+
+without_kubeseal() {
+  local folder tools=$work/tools
+  mkdir -p "$tools"
+  for folder in bash basename dirname; do ln -sf "$(command -v "$folder")" "$tools"; done
+  PATH=$tools "$@"
+}
+
+# Runs with every program's arguments written down.
+spied() {
+  local tool spy=$work/spy
+  mkdir -p "$spy"
+  for tool in kubeseal openssl cat cp mv rm mkdir mktemp tr cut grep sed paste cmp; do
+    printf '#!/bin/sh\necho "%s $*" >>"%s"\nexec "%s" "$@"\n' \
+      "$tool" "$work/arguments" "$(PATH=${PATH#"$spy:"} command -v "$tool")" >"$spy/$tool"
+    chmod +x "$spy/$tool"
+  done
+  PATH=$spy:$PATH "$@"
+}
+
+# No value below folder $1 stands in any of the other files, in clear or in base64.
+no_trace() {
+  local file values=$1
+  shift
+  while IFS= read -r -d '' file; do
+    grep . "$file" >"$work/pattern" || continue
+    if grep -rqFf "$work/pattern" "$@"; then broken "${file#"$work/"} is in clear in one of: $*"; fi
+    openssl base64 -A -in "$file" | cut -c 1-40 >"$work/pattern"
+    if grep -rqFf "$work/pattern" "$@"; then broken "${file#"$work/"} is in base64 in one of: $*"; fi
+  done < <(find "$values" -type f ! -name DB_CA_CERT -print0)
+}
+
+form() {
+  sed -E 's/^(    [A-Z0-9_]+:) .*/\1/; /^ *#/d; /^---$/d; /creationTimestamp/d' "$1"
+}
