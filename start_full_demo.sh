@@ -8,6 +8,10 @@ modules=(generate-password generate-2fa authenticate-user)
 usage() {
   cat <<'HELP'
 Usage: ./start_full_demo.sh [--port N] [--data FOLDER] [--behind-tls]
+       ./start_full_demo.sh k3d|cluster [OPTION…]
+
+The second form is for Kubernetes, with OpenFaaS: k3d makes a cluster on this machine, cluster takes the
+one that kubectl talks to. Each has a --help of its own. Without such a word, all is on this machine:
 
 Builds what has changed, starts PostgreSQL, the three functions and the gateway's routes on
 http://127.0.0.1:8080, and serves until Ctrl-C.
@@ -33,6 +37,10 @@ misused() {
   usage >&2
   exit 2
 }
+
+case ${1:-} in
+  k3d | cluster) exec "$root/deploy/run" "$@" ;;
+esac
 
 port=8080
 data=$root/data

@@ -1,0 +1,39 @@
+# shellcheck shell=bash
+# What people read, and how a run ends that cannot go on.
+
+step=
+hint=
+
+say() {
+  printf '%s\n' "$@"
+}
+
+note() {
+  printf '  %s\n' "$@"
+}
+
+# fail WHY [WHAT-TO-TYPE…]
+fail() {
+  printf '\n%s failed: %s\n' "${step:-start_full_demo.sh}" "$1" >&2
+  shift
+  if (($# > 0)); then
+    echo "What to type:" >&2
+    printf '  %s\n' "$@" >&2
+  fi
+  exit 1
+}
+
+misused() {
+  printf 'start_full_demo.sh %s: %s\n' "$door" "$1" >&2
+  printf 'Type ./start_full_demo.sh %s --help to see what there is.\n' "$door" >&2
+  exit 2
+}
+
+# confirm QUESTION: goes on at "y" or --yes alone.
+confirm() {
+  if ${option[yes]}; then return; fi
+  if ! [[ -t 0 ]]; then fail "$1 Nobody is there to answer." "$again --yes"; fi
+  local answer
+  read -r -p "  $1 [y/N] " answer
+  if [[ $answer != [yY]* ]]; then fail "you said no: nothing was changed in it"; fi
+}

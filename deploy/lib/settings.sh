@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# What the options come to, by door. Everything is checked before anything is done.
+
+functions=(generate-password generate-2fa authenticate-user)
+database=cofrap
+k3d_subnet=172.28.0.0/16
+k3d_gateway=172.28.0.1
+
+settle() {
+  "settle_$door"
+  owner=${option[owner]}
+  tag=${option[tag]}
+  need_one_of openfaas install present
+  need_one_of sealed-secrets install present
+  if ! ${option[down]}; then settle_database; fi
+  need_file openfaas-values sealed-secrets-values values db-ca
+  if [[ ! $owner =~ ^[a-z0-9][a-z0-9._/-]*$ ]]; then misused "--owner takes a name in lower case"; fi
+  if [[ ! $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]*$ ]]; then misused "--tag takes an image's tag"; fi
+}
+
+settle_database() {
+  need_port db-port
+  db_cidr=${option[db-cidr]}
+  if [[ -z $db_cidr ]] && is_ipv4 "${option[db-host]}"; then db_cidr=${option[db-host]}/32; fi
+  if [[ -z $db_cidr ]]; then
+    misused "--db-cidr is needed: the database's addresses, for the network policies, such as 10.0.0.5/32"
+  fi
+}
+
+is_ipv4() {
+  [[ $1 =~ ^[0-9]{1,3}(\.[0-9]{1,3}){3}$ ]]
+}
+
+settle_k3d() {
+  option[openfaas]=${option[openfaas]:-install}
+  option[sealed-secrets]=${option[sealed-secrets]:-install}
+  option[db-cidr]=${option[db-cidr]:-$k3d_gateway/32}
+  option[db-host]=${option[db-host]:-host.k3d.internal}
+  need_port gateway-port frontend-port
+  registry=k3d-registry.localhost:5000
+  gateway=http://127.0.0.1:${option[gateway-port]}
+  pages=http://127.0.0.1:${option[frontend-port]}
+  home=${option[data]%/}/k3d
+  if [[ -n ${option[db-admin]} ]]; then
+    database_step=database
+    read_administrator
+  else
+    database_step=postgres
+    own_administrator
+  fi
+}
+
+settle_cluster() {
+  option[openfaas]=${option[openfaas]:-present}
+  option[sealed-secrets]=${option[sealed-secrets]:-present}
+  registry=${option[registry]}
+  gateway=${option[gateway]%/}
+  pages=
+  database_step=database
+  if ${option[down]}; then return; fi
+  need registry "where the nodes and this machine find images, such as registry.example.org"
+  need db-admin "an administrator's connection, postgresql://USER@HOST:PORT/DATABASE"
+  read_administrator
+}
+
+need() {
+  if [[ -z ${option[$1]} ]]; then misused "--$1 is needed: $2"; fi
+}
+
+need_one_of() {
+  local name=$1
+  shift
+  if [[ " $* " != *" ${option[$name]} "* ]]; then
+    misused "--$name takes $(printf '%s or %s' "$@"), not '${option[$name]}'"
+  fi
+}
+
+need_port() {
+  local name
+  for name in "$@"; do
+    if [[ ! ${option[$name]} =~ ^[1-9][0-9]{0,4}$ ]] || ((option[$name] > 65535)); then
+      misused "--$name takes a number from 1 to 65535, not '${option[$name]}'"
+    fi
+  done
+}
+
+need_file() {
+  local name
+  for name in "$@"; do
+    if [[ -n ${option[$name]} && ! -r ${option[$name]} ]] && ! ${option[dry-run]}; then
+      misused "--$name: there is no file ${option[$name]}"
+    fi
+  done
+}

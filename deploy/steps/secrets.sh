@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+title[secrets]="Secrets, sealed"
+
+# Values in use are kept. The database's passwords go on to the step that sets them there.
+secrets_up() {
+  hint="kubectl -n openfaas-fn describe sealedsecrets"
+  local options=(--out "$work/sealed" --ca "$db_ca" --keep "$work/passwords")
+  if [[ $door == k3d ]] && ! already kubectl -n openfaas-fn get secret mfa-key; then
+    if [[ -d $home/secrets ]]; then options+=(--from "$home/secrets"); fi
+  fi
+  run sealed-secrets/seal --apply "${options[@]}"
+  if [[ $door == k3d ]]; then keep_mfa_key; fi
+}
+
+# The data outlives k3d's cluster: without this key nobody in it could log in again.
+keep_mfa_key() {
+  local folder=$home/secrets/mfa-key key
+  run mkdir -p -m 700 "$home/secrets" "$folder"
+  for key in MFA_KEY_B64 MFA_KEYS_READ_B64; do
+    run_into "$folder/$key" kubectl -n openfaas-fn get secret mfa-key \
+      --output "go-template={{index .data \"$key\" | base64decode}}"
+  done
+}
+
+secrets_down() {
+  if ! ${option[delete-secrets]}; then
+    note "kept: without mfa-key nobody who has an account could log in again (--delete-secrets)"
+    return
+  fi
+  run kubectl -n openfaas-fn delete sealedsecrets,secrets db-creds mfa-key ticket-key purge-creds \
+    --ignore-not-found
+}

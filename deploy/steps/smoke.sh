@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+title[smoke]="Sign up, bind an authenticator, log in"
+
+smoke_up() {
+  if [[ -z $pages ]]; then
+    open_forward openfaas-fn cofrap-frontend 8080
+    pages=$url
+  fi
+  local user=smoke-$EPOCHSECONDS
+  if ${option[dry-run]}; then user=smoke-NOW; fi
+  if ${option[dry-run]}; then
+    show deploy/smoke "$pages" "$user"
+  else
+    deploy/smoke "$pages" "$user" | sed 's/^/  /' || fail "the service does not serve yet" \
+      "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" "$again"
+  fi
+  remove_account "$user"
+}
+
+remove_account() {
+  sql_command "$database" "SET ROLE cofrap_owner; DELETE FROM users WHERE username = '$1'"
+  as_administrator "${sql[@]}"
+}

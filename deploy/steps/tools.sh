@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+title[tools]="Tools"
+
+declare -A how_to_get=(
+  [docker]="https://docs.docker.com/engine/install"
+  [k3d]="https://k3d.io/stable/#installation"
+  [kubectl]="https://kubernetes.io/docs/tasks/tools"
+  [helm]="https://helm.sh/docs/intro/install (3.13 or later)"
+  [faas-cli]="https://docs.openfaas.com/cli/install"
+  [kubeseal]="https://github.com/bitnami-labs/sealed-secrets#kubeseal"
+  [psql]="apt install postgresql-client"
+  [openssl]="apt install openssl"
+  [curl]="apt install curl"
+  [initdb]="apt install postgresql"
+  [pg_ctl]="apt install postgresql"
+)
+
+tools_up() {
+  if ${option[dry-run]}; then
+    note "needs $(needed_tools | paste -sd ' ')"
+    return
+  fi
+  local tool version missing=0
+  while read -r tool; do
+    if version=$(version_of "$tool"); then
+      printf '  %-9s %s\n' "$tool" "$version"
+    else
+      printf '  %-9s missing: %s\n' "$tool" "${how_to_get[$tool]}"
+      missing=$((missing + 1))
+    fi
+  done < <(needed_tools)
+  if ((missing > 0)); then fail "$missing of these are missing" "$again   # once they are there"; fi
+  docker info >/dev/null 2>&1 ||
+    fail "Docker does not answer" "sudo systemctl start docker" "sudo usermod -aG docker $(id -un)   # then log in again"
+  "tools_of_$door"
+}
+
+needed_tools() {
+  printf '%s\n' docker kubectl helm faas-cli kubeseal psql openssl curl
+  if [[ $door == k3d ]]; then echo k3d; fi
+  if [[ -z ${option[db-admin]} ]]; then printf '%s\n' initdb pg_ctl; fi
+}
+
+# Fails if there is no such program; one that does not tell its version is there all the same.
+version_of() {
+  local program said
+  program=$(command -v "$1") || program=$(server_program "$1") || return
+  case $1 in
+    kubectl) said=$("$program" version --client 2>&1) ;;
+    faas-cli) said=$("$program" version --short-version 2>&1) ;;
+    helm | k3d | openssl) said=$("$program" version 2>&1) ;;
+    *) said=$("$program" --version 2>&1) ;;
+  esac || true
+  grep -oE '[0-9]+\.[0-9]+(\.[0-9]+)*' <<<"$said" | head -n 1 | grep . || echo "there"
+}
+
+tools_of_k3d() { :; }
+
+tools_of_cluster() {
+  local context
+  context=$(kubectl config current-context 2>/dev/null) ||
+    fail "kubectl has no current context" "kubectl config use-context NAME"
+  kubectl get namespace default >/dev/null 2>"$work/output" ||
+    failed kubectl get namespace default
+  note "Kubernetes: the context $context"
+}
