@@ -95,6 +95,11 @@ public final class Wiring implements AutoCloseable {
         audit);
   }
 
+  /** Waits a little for the database, so that the first calls find it; it may stay away. */
+  public void awaitDatabase() {
+    database.awaitFirstConnection();
+  }
+
   /** Ends the hashing threads and the connections. */
   @Override
   public void close() {

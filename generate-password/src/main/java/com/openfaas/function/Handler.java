@@ -25,6 +25,7 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
   /** The function as its container's environment describes it. */
   public Handler() {
     this(Wiring.fromEnvironment());
+    wiring.awaitDatabase();
   }
 
   Handler(Wiring wiring) {

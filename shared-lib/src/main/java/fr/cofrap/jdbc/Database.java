@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
   private static final Duration BORROWING = Duration.ofSeconds(2);
   private static final Duration CHECKING = Duration.ofSeconds(1);
+  private static final Duration FIRST_CONNECTION = Duration.ofSeconds(3);
+  private static final Duration POLLING = Duration.ofMillis(5);
 
   private final ConnectionSource source;
   private final HikariDataSource pool;
@@ -49,6 +51,21 @@ public final class Database implements AutoCloseable {
     config.setValidationTimeout(CHECKING.toMillis());
     config.setInitializationFailTimeout(-1);
     return config;
+  }
+
+  /**
+   * Waits for the first connection, three seconds at most: a network policy lets a new process out
+   * a moment after its start, and calls that came before would be told to come again.
+   */
+  public void awaitFirstConnection() {
+    long end = System.nanoTime() + FIRST_CONNECTION.toNanos();
+    try {
+      while (pool.getHikariPoolMXBean().getTotalConnections() == 0 && System.nanoTime() < end) {
+        Thread.sleep(POLLING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Work with a connection that commits each statement. */

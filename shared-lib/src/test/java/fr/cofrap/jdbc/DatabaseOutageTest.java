@@ -51,6 +51,35 @@ final class DatabaseOutageTest {
   }
 
   @Test
+  void theFirstConnectionIsWaitedForButNotForLong() throws IOException {
+    try (Database database = at(TestDatabase.settings(unusedPort(), 2))) {
+      Instant before = Instant.now();
+      database.awaitFirstConnection();
+      assertThat(Duration.between(before, Instant.now()))
+          .isBetween(Duration.ofMillis(2_900), Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void whoWaitsFindsADatabaseThatComesLate() throws Exception {
+    try (CuttableLine line = new CuttableLine(TestDatabase.port())) {
+      line.cut();
+      try (Database database = at(TestDatabase.settings(line.port(), 2));
+          ExecutorService other = Executors.newSingleThreadExecutor()) {
+        Future<Duration> waited =
+            other.submit(() -> {
+              Instant before = Instant.now();
+              database.awaitFirstConnection();
+              return Duration.between(before, Instant.now());
+            });
+        Thread.sleep(500);
+        line.mend();
+        assertThat(waited.get()).isBetween(Duration.ofMillis(400), Duration.ofMillis(2_500));
+      }
+    }
+  }
+
+  @Test
   void closingDoesNotWaitForADatabaseThatIsAway() throws IOException {
     Database database = at(TestDatabase.settings(unusedPort(), 2));
     unavailable(database);
