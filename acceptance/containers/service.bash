@@ -43,7 +43,7 @@ prepare_database() {
 
 # clean_up: for the trap at the end
 clean_up() {
-  docker ps -aq --filter "name=^$PREFIX" | xargs -r docker rm -f >/dev/null
+  docker ps -aq --filter "name=^/?$PREFIX-" | xargs -r docker rm -f >/dev/null
   docker network rm "$PREFIX" >/dev/null 2>&1 || true
   [[ ! -e $WORK/postgres/data/postmaster.pid ]] || script/test-postgres stop "$WORK/postgres"
   rm -rf "$WORK"

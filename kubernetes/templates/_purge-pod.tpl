@@ -7,6 +7,7 @@ securityContext:
 containers:
   - name: purge
     image: {{ include "cofrap.image" (list . "database") }}
+    imagePullPolicy: Always
     args: [purge]
     env:
       - name: DB_HOST

@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final ConnectionSource source;
   private final HikariDataSource pool;
   private final OutageLog outages;
+  private final long madeAt = System.nanoTime();
 
   public Database(DatabaseSettings settings, InstantSource clock) {
     outages = new OutageLog(clock);
@@ -54,13 +55,14 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Waits for the first connection, three seconds at most: a network policy lets a new process out
-   * a moment after its start, and calls that came before would be told to come again.
+   * Waits for the first connection, until three seconds after the pool was made: a network policy
+   * lets a new process out a moment after its start, and calls that came before would be told to
+   * come again.
    */
   public void awaitFirstConnection() {
-    long end = System.nanoTime() + FIRST_CONNECTION.toNanos();
     try {
-      while (pool.getHikariPoolMXBean().getTotalConnections() == 0 && System.nanoTime() < end) {
+      while (pool.getHikariPoolMXBean().getTotalConnections() == 0
+          && System.nanoTime() - madeAt < FIRST_CONNECTION.toNanos()) {
         Thread.sleep(POLLING);
       }
     } catch (InterruptedException e) {
