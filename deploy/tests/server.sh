@@ -31,8 +31,11 @@ open_workspace
 trap tidy EXIT
 run mkdir -p -m 711 "$home"
 if ! ip -o -4 address | grep -q " $k3d_gateway/"; then
-  docker network create --subnet "$k3d_subnet" --gateway "$k3d_gateway" cofrap-deploy-test >/dev/null ||
+  # Masqueraded, a connection from here would not seem to come from this network.
+  make_network=(docker network create --subnet "$k3d_subnet" --gateway "$k3d_gateway"
+    --opt com.docker.network.bridge.enable_ip_masquerade=false cofrap-deploy-test)
+  "${make_network[@]}" >/dev/null ||
     wrong "nothing here has the address $k3d_gateway, and Docker makes no network with it. What to type:" \
-      "docker network create --subnet $k3d_subnet --gateway $k3d_gateway cofrap-deploy-test"
+      "${make_network[*]}"
   network=cofrap-deploy-test
 fi
