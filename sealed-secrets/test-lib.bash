@@ -90,3 +90,26 @@ no_trace() {
 form() {
   sed -E 's/^(    [A-Z0-9_]+:) .*/\1/; /^ *#/d; /^---$/d; /creationTimestamp/d' "$1"
 }
+
+# Puts before PATH a cluster that holds the planted values, opened by its controller, and notes every change.
+stand_in_cluster() {
+  local bin=$work/cluster-bin
+  mkdir -p "$bin"
+  cat >"$bin/kubectl" <<'KUBECTL'
+#!/usr/bin/env bash
+case "$*" in
+  *state.gotmpl) echo "$state" ;;
+  *"get secret "*secret.gotmpl)
+    echo Secret
+    for file in "$given/$6"/*; do echo "${file##*/} $(openssl base64 -A -in "$file")"; done
+    ;;
+  *"get secret "*) echo SealedSecret ;;
+  *"get sealedsecret "* | *--dry-run=client*) echo "$RANDOM" ;;
+  *) echo "$*" >>"$changes" ;;
+esac
+KUBECTL
+  printf '#!/bin/sh\ncase $1 in --fetch-cert) exec cat "%s" ;; esac\nexec "%s" "$@"\n' \
+    "$work/cluster.crt" "$(command -v kubeseal)" >"$bin/kubeseal"
+  chmod +x "$bin"/*
+  export given=$work/given changes=$work/changes
+}

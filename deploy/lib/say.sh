@@ -35,5 +35,5 @@ confirm() {
   if ! [[ -t 0 ]]; then fail "$1 Nobody is there to answer." "$again --yes"; fi
   local answer
   read -r -p "  $1 [y/N] " answer
-  if [[ $answer != [yY]* ]]; then fail "you said no: nothing was changed in it"; fi
+  if [[ $answer != [yY]* ]]; then fail "you said no: nothing was changed there"; fi
 }

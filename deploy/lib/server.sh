@@ -21,8 +21,16 @@ as_server_quietly() {
   if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
-hand_over() {
-  if ((EUID == 0)); then run chown -R postgres: "$1"; fi
+# For the server to read, and root's alone to write.
+show_to_server() {
+  if ((EUID == 0)); then
+    run chown -R root:postgres "$@"
+    run chmod -R u=rwX,g=rX,o= "$@"
+  fi
+}
+
+give_to_server() {
+  if ((EUID == 0)); then run chown postgres: "$1"; fi
 }
 
 postgres_can_be_here() {

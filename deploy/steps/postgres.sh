@@ -1,24 +1,27 @@
 # shellcheck shell=bash
-# A PostgreSQL of the script's own on this machine. Root hands it to the user postgres.
+# A PostgreSQL of the script's own on this machine. Root runs it as the user postgres, who may write
+# in the folder data alone: elsewhere a link of theirs could lead root astray.
 title[postgres]="PostgreSQL on this machine"
 
 postgres_up() {
   server=$home/postgres
   postgres_can_be_here
   run mkdir -p -m 700 "$server"
-  already test -f "$server/password" || run_into "$server/password" openssl rand -hex 32
+  if ((EUID == 0)); then
+    run chown root:postgres "$server"
+    run chmod 750 "$server"
+  fi
+  already test -f "$server/password" || make_password
   already test -d "$server/tls" || make_certificates
-  run cp deploy/postgres/pg_hba.conf deploy/postgres/cofrap.conf "$server"
-  hand_over "$server"
   already test -d "$server/data" || make_data
-  as_server cp "$server/pg_hba.conf" "$server/cofrap.conf" "$server/data"
-  hint="tail $server/log"
+  install_settings
+  hint="tail $server/data/log"
   if server_runs; then
     control reload
     if the_cluster_reaches_it; then return; fi
     control stop -m fast
   fi
-  control start -w -t 60 -l "$server/log" \
+  control start -w -t 60 -l "$server/data/log" \
     -o "-p ${option[db-port]} -c listen_addresses=localhost,$k3d_gateway"
   the_cluster_reaches_it || fail "PostgreSQL cannot listen on $k3d_gateway: Docker runs elsewhere than on the machine itself (Docker Desktop, rootless)" \
     "$again --db-admin postgresql://…   # a PostgreSQL that the cluster can reach"
@@ -42,6 +45,13 @@ the_cluster_reaches_it() {
   ${option[dry-run]} || "$(server_program pg_isready)" -q -h "$k3d_gateway" -p "${option[db-port]}"
 }
 
+make_password() {
+  local new=$server/password.new
+  run_into "$new" openssl rand -hex 32
+  show_to_server "$new"
+  run mv "$new" "$server/password"
+}
+
 # The authority's key ends with the run: nothing else is ever signed with it.
 make_certificates() {
   local new=$server/tls.new config=(-config deploy/postgres/tls.cnf)
@@ -55,13 +65,26 @@ make_certificates() {
     -CAserial "$work/ca.srl" -days 3650 -extfile deploy/postgres/tls.cnf -extensions server \
     -out "$new/server.crt"
   run rm "$work/ca.key"
+  show_to_server "$new"
   run mv "$new" "$server/tls"
 }
 
 make_data() {
-  as_server rm -rf "$server/data.new"
-  as_server "$(server_program initdb)" --pgdata="$server/data.new" --username=postgres --pwfile="$server/password" \
-    --auth=scram-sha-256 --encoding=UTF8 --locale=C
-  as_server sed -i.default '$a include '\''cofrap.conf'\' "$server/data.new/postgresql.conf"
-  as_server mv "$server/data.new" "$server/data"
+  local new=$server/data.new
+  run rm -rf "$new"
+  run mkdir -m 700 "$new"
+  give_to_server "$new"
+  as_server "$(server_program initdb)" --pgdata="$new" --username=postgres \
+    --pwfile="$server/password" --auth=scram-sha-256 --encoding=UTF8 --locale=C
+  as_server sed -i.default '$a include '\''cofrap.conf'\' "$new/postgresql.conf"
+  run mv "$new" "$server/data"
+}
+
+install_settings() {
+  local name
+  for name in pg_hba.conf cofrap.conf; do
+    run cp --remove-destination "deploy/postgres/$name" "$server/$name"
+    show_to_server "$server/$name"
+    as_server cp "$server/$name" "$server/data/$name"
+  done
 }

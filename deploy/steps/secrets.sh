@@ -14,12 +14,15 @@ secrets_up() {
 
 # The data outlives k3d's cluster: without this key nobody in it could log in again.
 keep_mfa_key() {
-  local folder=$home/secrets/mfa-key key
-  run mkdir -p -m 700 "$home/secrets" "$folder"
+  local folder=$home/secrets/mfa-key new=$home/mfa-key.new key
+  run rm -rf "$new"
+  run mkdir -p -m 700 "$home/secrets" "$new"
   for key in MFA_KEY_B64 MFA_KEYS_READ_B64; do
-    run_into "$folder/$key" kubectl -n openfaas-fn get secret mfa-key \
+    run_into "$new/$key" kubectl -n openfaas-fn get secret mfa-key \
       --output "go-template={{index .data \"$key\" | base64decode}}"
   done
+  run rm -rf "$folder"
+  run mv "$new" "$folder"
 }
 
 secrets_down() {

@@ -7,11 +7,12 @@ smoke_up() {
     pages=$url
   fi
   local user=smoke-$EPOCHSECONDS
-  if ${option[dry-run]}; then user=smoke-NOW; fi
   if ${option[dry-run]}; then
+    user=smoke-NOW
     show deploy/smoke "$pages" "$user"
-  else
-    deploy/smoke "$pages" "$user" | sed 's/^/  /' || fail "the service does not serve yet" \
+  elif ! deploy/smoke "$pages" "$user" | sed 's/^/  /'; then
+    (remove_account "$user") || true
+    fail "the service does not serve yet" \
       "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" "$again"
   fi
   remove_account "$user"

@@ -30,15 +30,26 @@ tools_up() {
     fi
   done < <(needed_tools)
   if ((missing > 0)); then fail "$missing of these are missing" "$again   # once they are there"; fi
-  docker info >/dev/null 2>&1 ||
-    fail "Docker does not answer" "sudo systemctl start docker" "sudo usermod -aG docker $(id -un)   # then log in again"
   "tools_of_$door"
 }
 
+tools_down() { tools_up; }
+
 needed_tools() {
-  printf '%s\n' docker kubectl helm faas-cli kubeseal psql openssl curl
+  if ! ${option[down]}; then
+    printf '%s\n' docker kubectl helm faas-cli kubeseal psql openssl curl
+  elif [[ $door == cluster ]]; then
+    printf '%s\n' kubectl helm faas-cli
+  else
+    printf '%s\n' docker kubectl
+  fi
   if [[ $door == k3d ]]; then echo k3d; fi
-  if [[ -z ${option[db-admin]} ]]; then printf '%s\n' initdb pg_ctl; fi
+  if [[ $database_step == postgres ]]; then printf '%s\n' initdb pg_ctl; fi
+}
+
+docker_answers() {
+  docker info >/dev/null 2>&1 ||
+    fail "Docker does not answer" "sudo systemctl start docker" "sudo usermod -aG docker $(id -un)   # then log in again"
 }
 
 # Fails if there is no such program; one that does not tell its version is there all the same.
@@ -54,13 +65,15 @@ version_of() {
   grep -oE '[0-9]+\.[0-9]+(\.[0-9]+)*' <<<"$said" | head -n 1 | grep . || echo "there"
 }
 
-tools_of_k3d() { :; }
+tools_of_k3d() { docker_answers; }
 
 tools_of_cluster() {
-  local context
+  local context question="Deploy COFRAP"
+  if ${option[down]}; then question="Take COFRAP away"; else docker_answers; fi
   context=$(kubectl config current-context 2>/dev/null) ||
     fail "kubectl has no current context" "kubectl config use-context NAME"
   kubectl get namespace default >/dev/null 2>"$work/output" ||
     failed kubectl get namespace default
   note "Kubernetes: the context $context"
+  confirm "$question on the Kubernetes context $context?"
 }

@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# The PostgreSQL of k3d's door in a folder of the test's. Where k3d's network is not, a dummy
-# interface has its address (as root).
+# The PostgreSQL of k3d's door in a folder of the test's. Where k3d's network is not, a
+# network of Docker has its address meanwhile.
 
 # shellcheck source=run
 source deploy/run
 
 folder=$(mktemp -d /tmp/cofrap-test.XXXXXX)
-dummy=
+network=
 
 tidy() {
   local status=$?
   if server_runs; then (control stop -m immediate) || true; fi
   close_workspace
   rm -rf "$folder"
-  if [[ -n $dummy ]]; then ip link delete "$dummy"; fi
+  if [[ -n $network ]]; then docker network rm "$network" >/dev/null || true; fi
   exit $status
 }
 
@@ -31,8 +31,11 @@ open_workspace
 trap tidy EXIT
 run mkdir -p -m 711 "$home"
 if ! ip -o -4 address | grep -q " $k3d_gateway/"; then
-  dummy=cofrap-test
-  ip link add "$dummy" type dummy
-  ip address add "$k3d_gateway/32" dev "$dummy"
-  ip link set "$dummy" up
+  # Masqueraded, a connection from here would not seem to come from this network.
+  make_network=(docker network create --subnet "$k3d_subnet" --gateway "$k3d_gateway"
+    --opt com.docker.network.bridge.enable_ip_masquerade=false cofrap-deploy-test)
+  "${make_network[@]}" >/dev/null ||
+    wrong "nothing here has the address $k3d_gateway, and Docker makes no network with it. What to type:" \
+      "${make_network[*]}"
+  network=cofrap-deploy-test
 fi

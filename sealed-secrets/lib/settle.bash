@@ -45,10 +45,10 @@ settle() {
     echo "$name: $(paste -sd, "$work/told.$name" | sed 's/,/, /g')"
   else
     state=$(sealed_state "$name") || exit 1
-    if [[ -n $state ]] && ! { is_current "$name" "$file" && opens "$file"; }; then
-      put "$name"
-    elif [[ ! -f $file ]]; then
+    if [[ ! -f $file && ($state == Synced || -z $state) ]]; then
       seal_into "$name" "$work/values/$name" "$file"
+    elif [[ -n $state ]] && ! { is_current "$name" "$file" && opens "$file"; }; then
+      put "$name"
     fi
     if [[ -f $work/back.$name ]]; then
       echo "$name: kept, put back from $file"

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
@@ -13,6 +14,9 @@ import org.postgresql.PGConnection;
  * @param password empty to leave the role's as it is
  */
 record RolePassword(String role, String variable, Optional<String> password) {
+  /** A wrong password, a login that is not allowed, and one without SCRAM, which proves nothing. */
+  private static final Set<String> REFUSALS = Set.of("28P01", "28000", "08004");
+
   /**
    * @throws Failure if the file that the setting names cannot be used
    */
@@ -34,11 +38,14 @@ record RolePassword(String role, String variable, Optional<String> password) {
     }
   }
 
-  private boolean isKnownTo(Login administrator, String wanted) {
+  private boolean isKnownTo(Login administrator, String wanted) throws SQLException {
     try (Connection _ = administrator.as(role, wanted).provenByPassword().getConnection()) {
       return true;
     } catch (SQLException e) {
-      return false;
+      if (REFUSALS.contains(e.getSQLState())) {
+        return false;
+      }
+      throw e;
     }
   }
 

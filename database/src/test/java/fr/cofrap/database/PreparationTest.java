@@ -153,6 +153,17 @@ final class PreparationTest {
   }
 
   @Test
+  void doesNotTakeAFullServerForAWrongPassword() {
+    prepare();
+    String before = stored();
+    try (Session session = SERVER.superuser("postgres")) {
+      session.execute("ALTER ROLE cofrap_app CONNECTION LIMIT 0");
+    }
+    assertFails("too many connections for role");
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
   void saysThatNobodyListens() {
     settings = with(settings, "PGPORT", "1");
     assertFails("127.0.0.1:1/", "cannot be reached");
