@@ -12,6 +12,7 @@ settle() {
   tag=${option[tag]}
   need_one_of openfaas install present
   need_one_of sealed-secrets install present
+  only_with_down delete-secrets purge-data
   if ! ${option[down]}; then settle_database; fi
   need_file openfaas-values sealed-secrets-values values db-ca
   if [[ ! $owner =~ ^[a-z0-9][a-z0-9._/-]*$ ]]; then misused "--owner takes a name in lower case"; fi
@@ -21,10 +22,17 @@ settle() {
 settle_database() {
   need_port db-port
   db_cidr=${option[db-cidr]}
+  need_form db-cidr '([0-9.]+/(1[6-9]|2[0-9]|3[0-2])|[0-9a-fA-F:]+/(6[4-9]|[7-9][0-9]|1[0-2][0-9]))?' \
+    "addresses with their mask, at most a /16 (IPv6: /64), such as 10.0.0.5/32"
   if [[ -z $db_cidr ]] && is_ipv4 "${option[db-host]}"; then db_cidr=${option[db-host]}/32; fi
   if [[ -z $db_cidr ]]; then
     misused "--db-cidr is needed: the database's addresses, for the network policies, such as 10.0.0.5/32"
   fi
+}
+
+# need_form OPTION PATTERN WHAT-IT-TAKES
+need_form() {
+  if [[ ! ${option[$1]} =~ ^$2$ ]]; then misused "--$1 takes $3, not '${option[$1]}'"; fi
 }
 
 is_ipv4() {
@@ -58,9 +66,18 @@ settle_cluster() {
   pages=
   database_step=database
   if ${option[down]}; then return; fi
+  need_form gateway '(https?://[^ ]+)?' "an address such as http://gateway.example.org"
   need registry "where the nodes and this machine find images, such as registry.example.org"
+  need_form registry '[A-Za-z0-9.-]+(:[0-9]+)?' "HOST or HOST:PORT; a path goes into --owner"
   need db-admin "an administrator's connection, postgresql://USER@HOST:PORT/DATABASE"
   read_administrator
+}
+
+only_with_down() {
+  local name
+  for name in "$@"; do
+    if ${option[$name]:-false} && ! ${option[down]}; then misused "--$name goes with --down"; fi
+  done
 }
 
 need() {
