@@ -35,10 +35,10 @@ make_secrets() {
 
 prepare_database() {
   PGPASSWORD=$(<"$WORK/postgres/admin-password") docker run --rm --network host --read-only \
-    --cap-drop ALL --user "$(id -u):$(id -g)" -v "$WORK:/work:ro" -e PGPASSWORD -e PGHOST=localhost \
+    --cap-drop ALL --user "$(id -u):$(id -g)" -v "$WORK:/run/cofrap:ro" -e PGPASSWORD -e PGHOST=localhost \
     -e PGPORT="$DB_PORT" -e PGUSER=postgres -e PGSSLMODE=verify-full \
-    -e PGSSLROOTCERT=/work/postgres/ca.crt -e APP_PASSWORD_FILE=/work/app-password \
-    -e PURGE_PASSWORD_FILE=/work/purge-password "$IMAGES/database" prepare
+    -e PGSSLROOTCERT=/run/cofrap/postgres/ca.crt -e APP_PASSWORD_FILE=/run/cofrap/app-password \
+    -e PURGE_PASSWORD_FILE=/run/cofrap/purge-password "$IMAGES/database" prepare
 }
 
 # clean_up: for the trap at the end
