@@ -108,6 +108,7 @@ case "$*" in
   *) echo "$*" >>"$changes" ;;
 esac
 KUBECTL
+  # shellcheck disable=SC2016 # the expressions are the written script's
   printf '#!/bin/sh\ncase $1 in --fetch-cert) exec cat "%s" ;; esac\nexec "%s" "$@"\n' \
     "$work/cluster.crt" "$(command -v kubeseal)" >"$bin/kubeseal"
   chmod +x "$bin"/*
