@@ -6,9 +6,12 @@ import com.openfaas.model.IResponse;
 import com.openfaas.model.Response;
 import fr.cofrap.runtime.HttpRequest;
 import fr.cofrap.runtime.Misconfigured;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Handler.class.getName());
 
   private static final byte[][] HELD = new byte[40][];
+  private static final int AT_ONCE = 100;
+  private static final CountDownLatch EVERYBODY_IS_HERE = new CountDownLatch(AT_ONCE);
+  private static final CountDownLatch SHUTDOWN_BEGAN = new CountDownLatch(1);
 
   public Handler() throws InterruptedException {
     switch (System.getenv().getOrDefault("HANDLER_START", "")) {
@@ -25,9 +31,10 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
       case "wrapped" -> throw new IllegalStateException(new Misconfigured("wrapped"));
       case "exception" -> throw new IllegalStateException("bad start");
       case "error" -> throw new StackOverflowError("bad start");
-      case "slow" -> Thread.sleep(1_500);
+      case "held" -> awaitFile(Path.of(System.getenv("HANDLER_MAY_START")));
       default -> LOG.info("constructed");
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(SHUTDOWN_BEGAN::countDown));
   }
 
   @Override
@@ -35,6 +42,9 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     return switch (request.getPathRaw()) {
       case "/describe" -> text(describe(request));
       case "/sleep" -> sleep(Long.parseLong(request.getQuery().get("millis")));
+      case "/gather" -> gather();
+      case "/past-sigterm" -> pastSigterm(Long.parseLong(request.getQuery().get("millis")));
+      case "/property" -> property(request.getQuery().getOrDefault("name", ""));
       case "/exception" -> throw new IllegalStateException("line one\nline \u001b[31mtwo");
       case "/error" -> throw new AssertionError("an Error");
       case "/stack" -> text("" + endless(0));
@@ -73,6 +83,34 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return text("slept");
+  }
+
+  private static void awaitFile(Path file) throws InterruptedException {
+    while (!Files.exists(file)) {
+      Thread.sleep(20);
+    }
+  }
+
+  /** Nobody is answered before {@link #AT_ONCE} calls are here at the same time. */
+  private static IResponse gather() {
+    EVERYBODY_IS_HERE.countDown();
+    await(EVERYBODY_IS_HERE);
+    return text("together");
+  }
+
+  /** A call that is still being handled this long after SIGTERM. */
+  private static IResponse pastSigterm(long millis) {
+    LOG.info("waiting for SIGTERM");
+    await(SHUTDOWN_BEGAN);
+    return sleep(millis);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static IResponse die() {
@@ -114,6 +152,10 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     Logger.getLogger("com.zaxxer.hikari").info("chatter");
     Logger.getLogger("com.zaxxer.hikari").warning("trouble");
     return text("");
+  }
+
+  private static IResponse property(String name) {
+    return text(System.getProperty(name));
   }
 
   private static IResponse header(Map<String, String> query) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,22 +26,21 @@ import org.jspecify.annotations.Nullable;
  * The runtime in a JVM of its own, with the flags it has in its container and the test's handler.
  */
 final class FunctionProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** No machine is that slow: whatever takes longer hangs. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reading;
 
-  FunctionProcess(Map<String, String> environment) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java.toString(),
-            "@" + Path.of("..", "jvm.options"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
+  FunctionProcess(Map<String, String> environment, String... jvmOptions) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + Path.of("..", "jvm.options"));
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HTTP_PORT", "0");
     builder.environment().put("SHUTDOWN_GRACE", "PT0S");
     builder.environment().putAll(environment);
@@ -48,8 +48,9 @@ final class FunctionProcess implements AutoCloseable {
     reading = Thread.ofVirtual().start(this::collect);
   }
 
-  static FunctionProcess serving(Map<String, String> environment) throws IOException {
-    FunctionProcess function = new FunctionProcess(environment);
+  static FunctionProcess serving(Map<String, String> environment, String... jvmOptions)
+      throws IOException {
+    FunctionProcess function = new FunctionProcess(environment, jvmOptions);
     try {
       function.awaitLine("serving");
       return function;
@@ -69,33 +70,37 @@ final class FunctionProcess implements AutoCloseable {
 
   /** The first line with this message; each line must be a JSON object. */
   Map<String, @Nullable Object> awaitLine(String message) {
+    return awaitLines("message", message, 1).getFirst();
+  }
+
+  /** What was logged for a call, which may come a moment after its response. */
+  List<Map<String, @Nullable Object>> awaitLinesOf(String callId) {
+    return awaitLines("callId", callId, 1);
+  }
+
+  /** Every line with this member, once there are at least so many. */
+  List<Map<String, @Nullable Object>> awaitLines(String member, String value, int atLeast) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
-      for (Map<String, @Nullable Object> line : lines()) {
-        if (message.equals(line.get("message"))) {
-          return line;
-        }
+      List<Map<String, @Nullable Object>> found = linesWith(member, value);
+      if (found.size() >= atLeast) {
+        return found;
       }
       pause();
     }
-    throw new AssertionError("No line \"" + message + "\" in " + lines);
+    throw new AssertionError("Not " + atLeast + " × " + member + "=" + value + " in " + lines);
+  }
+
+  List<Map<String, @Nullable Object>> linesOf(String callId) {
+    return linesWith("callId", callId);
+  }
+
+  private List<Map<String, @Nullable Object>> linesWith(String member, String value) {
+    return lines().stream().filter(line -> value.equals(line.get(member))).toList();
   }
 
   List<Map<String, @Nullable Object>> lines() {
     return lines.stream().map(Json::object).toList();
-  }
-
-  /** What was logged for a call, which may come a moment after its answer. */
-  List<Map<String, @Nullable Object>> awaitLinesOf(String callId) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (linesOf(callId).isEmpty() && Instant.now().isBefore(deadline)) {
-      pause();
-    }
-    return linesOf(callId);
-  }
-
-  List<Map<String, @Nullable Object>> linesOf(String callId) {
-    return lines().stream().filter(line -> callId.equals(line.get("callId"))).toList();
   }
 
   int port() {
@@ -104,7 +109,9 @@ final class FunctionProcess implements AutoCloseable {
 
   /** A connection of its own, for what no client library sends. */
   Socket connect() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    return socket;
   }
 
   URI uri(String pathAndQuery) {
@@ -139,9 +146,9 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   /** The exit code, once every line has been read too. */
-  int awaitExit(Duration atMost) throws InterruptedException {
-    if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("Still running after " + atMost + ": " + lines);
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("Still running after " + PATIENCE + ": " + lines);
     }
     reading.join();
     return process.exitValue();
