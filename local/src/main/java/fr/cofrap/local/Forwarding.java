@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Passes a call to a function and its answer back: method, headers and body unchanged. */
+/**
+ * Passes a call to a function and its answer back: method, headers and body unchanged, but for
+ * {@link CallTags}.
+ */
 final class Forwarding {
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
@@ -87,11 +90,12 @@ final class Forwarding {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> {
-          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))
+              && !CallTags.reserves(name)) {
             values.forEach(value -> request.header(name, value));
           }
         });
-    CallTags.missingIn(exchange).forEach(request::header);
+    CallTags.of(exchange).forEach(request::header);
     return request.build();
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -19,8 +20,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,15 +114,54 @@ class GatewayTest {
         .containsPattern("X-forwarded-for: \\[127\\.0\\.0\\.1:\\d+]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Call-Id",
+        "x-call-id",
+        "X-Forwarded-For",
+        "X-FORWARDED-HOST",
+        "X-Forwarded-Proto",
+        "X-Forwarded-User",
+        "Forwarded",
+        "X-Real-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "X-Original-Forwarded-For",
+        "True-Client-IP",
+        "CF-Connecting-IP"
+      })
+  void believesNoCallerWhoClaimsToBeAnother(String header) throws Exception {
+    HttpResponse<String> response = send(to("/function/one").header(header, "forged").build());
+    assertThat(response.body()).doesNotContain("forged");
+    assertThat(response.headers().map().toString()).doesNotContain("forged");
+  }
+
   @Test
-  void believesACallerAboutTheTags() throws Exception {
-    String seen =
-        send(to("/function/one")
-                .header("X-Call-Id", "mine")
-                .header("X-Forwarded-For", "10.0.0.1")
-                .build())
-            .body();
-    assertThat(seen).contains("X-call-id: [mine]", "X-forwarded-for: [10.0.0.1]");
+  void givesEachCallAnIdThatItsResponseNames() throws Exception {
+    HttpResponse<String> one = get("/function/one");
+    String id = one.headers().firstValue("X-Call-Id").orElseThrow();
+    assertThat(one.body()).contains("X-call-id: [" + id + "]");
+    assertThat(get("/function/one").headers().firstValue("X-Call-Id"))
+        .isPresent()
+        .isNotEqualTo(one.headers().firstValue("X-Call-Id"));
+  }
+
+  /** 127.0.0.2 is this machine too, but not the address that the gateway listens on. */
+  @Test
+  void listensOnLoopbackOnly() throws Exception {
+    Set<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .collect(Collectors.toCollection(HashSet::new));
+    others.add(InetAddress.ofLiteral("127.0.0.2"));
+    others.remove(InetAddress.ofLiteral("127.0.0.1"));
+    int port = gateway.address().getPort();
+    for (InetAddress other : others) {
+      assertThatThrownBy(() -> new Socket(other, port).close())
+          .as("%s", other)
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @ParameterizedTest
