@@ -296,7 +296,9 @@ export interface components {
         };
         /**
          * @description `method_not_allowed`: any method but POST. (Listed here since OpenAPI has no place for
-         *     other methods. An answer to HEAD has no body.)
+         *     other methods. The response to HEAD has no body.) With no body at all and none of these
+         *     headers: from OpenFaaS' gateway, which passes on no `TRACE` and no method that it does not
+         *     know.
          */
         MethodNotAllowed: {
             headers: {
@@ -307,6 +309,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["MethodNotAllowed"];
+                "text/plain": components["schemas"]["PlainText"];
             };
         };
         /** @description `too_large`: the body has more than 4096 bytes. */

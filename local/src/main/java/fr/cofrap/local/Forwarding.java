@@ -19,8 +19,6 @@ import java.util.Set;
 final class Forwarding {
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   /** Headers of one connection (RFC 9110, 7.6.1), and those that HttpClient sets itself. */
   private static final Set<String> OF_THE_CONNECTION =
@@ -52,10 +50,6 @@ final class Forwarding {
           .build();
 
   void pass(HttpExchange exchange, String function, URI replica, String path) throws IOException {
-    if (!METHODS.contains(exchange.getRequestMethod())) {
-      Answer.send(exchange, 405, new byte[0]);
-      return;
-    }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
       drain(exchange);

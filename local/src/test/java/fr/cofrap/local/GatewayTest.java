@@ -87,7 +87,7 @@ class GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
   void passesMethodAndBody(String method) throws Exception {
     HttpRequest request =
         to("/function/one").method(method, BodyPublishers.ofString("{\"a\":\"é\"}")).build();
