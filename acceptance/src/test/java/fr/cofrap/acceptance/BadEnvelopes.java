@@ -54,6 +54,11 @@ final class BadEnvelopes {
     return Everywhere.of(operation -> {
       Call large = Call.of(operation, "x".repeat(5000)).withContentType("text/plain");
       return Stream.of(
+          new BadInput(
+              "a large object of unknown fields",
+              Call.of(operation, "{\"unknown\":\"" + "x".repeat(5000) + "\"}"),
+              413,
+              "too_large"),
           new BadInput("large text in a PUT", large.withMethod("PUT"), 405, "method_not_allowed"),
           new BadInput("large text", large, 413, "too_large"),
           new BadInput(

@@ -114,6 +114,26 @@ class OpenApiDocumentTest {
         .containsAll(expected.values());
   }
 
+  /** Twelve bytes a character: JSON may write one outside the BMP as two escapes. */
+  @ParameterizedTest
+  @EnumSource
+  void theLongestRequestOfTheSchemaFitsIntoTheBody(Operation operation) {
+    String schema =
+        DOCUMENT.follow(
+            OpenApiDocument.pointer(operation) + "/requestBody/content/application~1json/schema");
+    int bytes = "{}".length();
+    for (String name : DOCUMENT.at(schema + "/properties").propertyNames()) {
+      JsonNode member = DOCUMENT.at(DOCUMENT.follow(schema + "/properties/" + name));
+      bytes += "\"\":\"\",".length() + name.length();
+      bytes +=
+          member.path("type").asString().equals("boolean")
+              ? "false".length()
+              : 12 * member.path("maxLength").asInt(Integer.MAX_VALUE / 100);
+    }
+
+    assertThat(bytes).isLessThanOrEqualTo(4096);
+  }
+
   @ParameterizedTest
   @EnumSource
   void examplesAreValid(Operation operation) {
