@@ -21,9 +21,9 @@ class AbandonedSignUpTest {
   @Test
   void anAbandonedSignUpGivesItsNameBackAfterAQuarterOfAnHour() {
     Credentials abandoned = person.enroll();
-    database.agePending(person.username(), PENDING.minusSeconds(10));
+    database.agePending(person.username(), PENDING.minusMinutes(1));
     person.askForPassword().expect(409, "username_taken");
-    database.agePending(person.username(), Duration.ofSeconds(11));
+    database.agePending(person.username(), Duration.ofSeconds(61));
 
     Credentials next = person.enroll();
 
@@ -35,7 +35,7 @@ class AbandonedSignUpTest {
   @Test
   void aLateSignUpStillCountsWhenNobodyTookTheName() {
     Credentials credentials = person.enroll();
-    database.agePending(person.username(), USABLE.minusSeconds(60));
+    database.agePending(person.username(), USABLE.minusMinutes(5));
 
     person.logIn(credentials).expect(200);
   }

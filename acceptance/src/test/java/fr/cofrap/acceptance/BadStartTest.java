@@ -7,7 +7,6 @@ import fr.cofrap.local.FunctionLaunch;
 import fr.cofrap.local.FunctionProcess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class BadStartTest {
-  private static final Duration ENDED_WITHIN = Duration.ofSeconds(5);
-
   private final OneMachine installation;
   private final Path folder;
 
@@ -78,7 +75,7 @@ class BadStartTest {
       secrets.write(bad.name(), bad.text());
     }
 
-    List<String> lines = endedWithin(secrets.launch());
+    List<String> lines = linesOfEnded(secrets.launch());
 
     assertOneLineNames(lines, bad.name());
     if (bad.text() != null && !bad.text().isEmpty()) {
@@ -107,7 +104,7 @@ class BadStartTest {
             .findFirst()
             .orElseThrow();
 
-    List<String> lines = endedWithin(launchOf(operation).withEnvironment(Map.of(setting, value)));
+    List<String> lines = linesOfEnded(launchOf(operation).withEnvironment(Map.of(setting, value)));
 
     assertOneLineNames(lines, setting);
   }
@@ -117,7 +114,7 @@ class BadStartTest {
     SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(Operation.GENERATE_PASSWORD), folder);
     secrets.delete("DB_PASSWORD");
 
-    assertOneLineNames(endedWithin(secrets.launch()), "DB_PASSWORD");
+    assertOneLineNames(linesOfEnded(secrets.launch()), "DB_PASSWORD");
   }
 
   @Test
@@ -138,9 +135,9 @@ class BadStartTest {
     return installation.launchOf(operation, "bad-start");
   }
 
-  private static List<String> endedWithin(FunctionLaunch launch) {
+  private static List<String> linesOfEnded(FunctionLaunch launch) {
     try (FunctionProcess process = FunctionProcess.launch(launch)) {
-      OptionalInt exit = process.awaitExit(ENDED_WITHIN);
+      OptionalInt exit = process.awaitExit(Api.HUNG);
       assertThat(exit).as("ended: " + process.lastWord()).isPresent();
       assertThat(exit.getAsInt()).isNotZero();
       return process.lines();

@@ -28,14 +28,23 @@ class LoginRacesTest {
     Credentials credentials = person.enroll();
 
     for (String when : List.of("the activating login", "a login", "another login")) {
-      String code = credentials.authenticator().next();
-      List<Answer> answers =
-          AtOnce.run(
-              () -> logins.first(person).logIn(credentials.password(), code),
-              () -> logins.second(person).logIn(credentials.password(), code));
+      List<Answer> answers;
+      do {
+        answers = twiceAtOnce(credentials.password(), credentials.authenticator().next());
+      } while (nobodyIsIn(answers) && credentials.authenticator().lastRanOut());
 
       assertThat(answers).as(when).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
     }
+  }
+
+  private List<Answer> twiceAtOnce(String password, String code) {
+    return AtOnce.run(
+        () -> logins.first(person).logIn(password, code),
+        () -> logins.second(person).logIn(password, code));
+  }
+
+  private static boolean nobodyIsIn(List<Answer> answers) {
+    return answers.stream().allMatch(answer -> answer.status() == 401);
   }
 
   @RepeatedTest(5)
@@ -43,18 +52,24 @@ class LoginRacesTest {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     Credentials renewed = person.renewWith(ticket);
-    String oldCode = old.authenticator().next();
-    String newCode = renewed.authenticator().next();
 
-    List<Answer> answers =
-        AtOnce.run(
-            () -> logins.first(person).logIn(old.password(), oldCode),
-            () -> logins.second(person).logIn(renewed.password(), newCode));
+    List<Answer> answers;
+    do {
+      answers = atOnce(old, renewed);
+    } while (answers.getLast().status() == 401 && renewed.authenticator().lastRanOut());
 
     assertThat(answers.getFirst().status()).isIn(200, 401);
     answers.getLast().expect(200);
     person.logIn(old).expect(401, "invalid_credentials");
     person.logIn(renewed).expect(200);
+  }
+
+  private List<Answer> atOnce(Credentials old, Credentials renewed) {
+    String oldCode = old.authenticator().next();
+    String newCode = renewed.authenticator().next();
+    return AtOnce.run(
+        () -> logins.first(person).logIn(old.password(), oldCode),
+        () -> logins.second(person).logIn(renewed.password(), newCode));
   }
 
   @Test

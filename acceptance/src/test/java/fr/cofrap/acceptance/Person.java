@@ -44,17 +44,26 @@ record Person(Api api, String username) {
         Map.of("username", username, "password", password, "code", code));
   }
 
+  /** With the next code, and with another if that one ran out on its way. */
   Answer logIn(Credentials credentials) {
-    return logIn(credentials.password(), credentials.authenticator().next());
+    Answer answer;
+    do {
+      answer = logIn(credentials.password(), credentials.authenticator().next());
+    } while (answer.status() == 401 && credentials.authenticator().lastRanOut());
+    return answer;
   }
 
   Answer logInAndAskForRenewal(Credentials credentials) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("username", username);
     members.put("password", credentials.password());
-    members.put("code", credentials.authenticator().next());
     members.put("renew", true);
-    return api.call(Operation.AUTHENTICATE_USER, members);
+    Answer answer;
+    do {
+      members.put("code", credentials.authenticator().next());
+      answer = api.call(Operation.AUTHENTICATE_USER, members);
+    } while (answer.status() == 401 && credentials.authenticator().lastRanOut());
+    return answer;
   }
 
   String signUp() {

@@ -92,7 +92,7 @@ class PostgresServerTest {
   void startsAfterTheServerItselfWasKilled() throws Exception {
     ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
     process.destroyForcibly();
-    process.onExit().get(5, TimeUnit.SECONDS);
+    process.onExit().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 
     server.start();
 
@@ -102,7 +102,7 @@ class PostgresServerTest {
   @Test
   void neverTouchesAProcessThatOnlyHasTheNotedNumber() throws Exception {
     server.stop();
-    Process stranger = new ProcessBuilder("sleep", "60").start();
+    Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
       Files.writeString(
           folder.postgres().resolve("postmaster.pid"),

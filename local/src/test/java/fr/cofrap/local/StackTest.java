@@ -10,13 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,22 +78,18 @@ class StackTest {
             "DB_USER",
             "DB_SSLMODE",
             "CREDENTIAL_LIFETIME");
-    assertThat(environment).contains("DB_PORT=" + stack.database().port());
+    assertThat(environment)
+        .contains("DB_PORT=" + stack.database().port(), "HTTP_ADDRESS=127.0.0.1");
   }
 
   @Test
   void startsPostgresAgainWhenItEndsByItself() throws Exception {
     long pid = stack.database().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    for (int i = 0;
-        i < 200 && (stack.database().pid() == pid || stack.database().pid() == 0);
-        i++) {
-      Thread.sleep(100);
-    }
-    assertThat(stack.database().pid()).isNotIn(pid, 0L);
+    Patience.await(() -> stack.database().pid() != pid && stack.database().pid() != 0);
     assertThat(REPORTED).anyMatch(line -> line.contains("PostgreSQL ended by itself"));
     try (var connection = stack.database().ownerDataSource().getConnection()) {
-      assertThat(connection.isValid(5)).isTrue();
+      assertThat(connection.isValid(60)).isTrue();
     }
   }
 
@@ -131,8 +125,10 @@ class StackTest {
   void startsAFunctionAgainThatDied() throws Exception {
     long pid = stack.replicas("generate-password").getFirst().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    String now = waitForOther("generate-password", Long.toString(pid));
-    assertThat(now).isNotEqualTo(Long.toString(pid));
+    Patience.await(() -> {
+      String now = get("/function/generate-password/pid");
+      return now.matches("\\d+") && Long.parseLong(now) != pid;
+    });
     assertThat(REPORTED).anyMatch(line -> line.startsWith("generate-password ended"));
   }
 
@@ -146,7 +142,7 @@ class StackTest {
         .hasMessageContaining("generate-2fa does not start")
         .hasMessageContaining("DB_PASSWORD is missing");
     FunctionProcess process = FunctionProcess.launch(launch);
-    assertThat(process.awaitExit(Duration.ofSeconds(5))).hasValue(1);
+    assertThat(process.awaitExit(Patience.LIMIT)).hasValue(1);
     assertThat(process.lines()).hasSize(1);
   }
 
@@ -180,29 +176,20 @@ class StackTest {
   @Test
   void findsTheFunctionsOfARunThatWasKilled() throws Exception {
     Path run = DataFolder.privateFolder(temporary.resolve("run"));
-    Process orphan = new ProcessBuilder("sleep", "60").start();
-    Process stranger = new ProcessBuilder("sleep", "60").start();
+    Process orphan = new ProcessBuilder("sleep", "600").start();
+    Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
       new PidFile(run.resolve("orphan.pid")).write(orphan.toHandle());
       Files.writeString(run.resolve("recycled.pid"), stranger.pid() + " 1000000000000");
       Files.writeString(run.resolve("torn.pid"), "12");
       Orphans.stopFunctions(run, Progress.NONE);
-      assertThat(orphan.waitFor(1, TimeUnit.SECONDS)).isTrue();
+      assertThat(orphan.waitFor(Patience.LIMIT)).isTrue();
       assertThat(stranger.isAlive()).isTrue();
       assertThat(run).isEmptyDirectory();
     } finally {
       orphan.destroyForcibly();
       stranger.destroyForcibly();
     }
-  }
-
-  private static String waitForOther(String function, String pid) throws Exception {
-    String now = pid;
-    for (int i = 0; i < 100 && (now.equals(pid) || !now.matches("\\d+")); i++) {
-      Thread.sleep(100);
-      now = get("/function/" + function + "/pid");
-    }
-    return now;
   }
 
   private static Set<String> pids(String function) throws Exception {

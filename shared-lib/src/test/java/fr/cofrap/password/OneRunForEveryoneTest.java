@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Counts the runs of Argon2 themselves, with the JDK's method tracing (JEP 520). */
-@Timeout(30)
+@Timeout(60)
 final class OneRunForEveryoneTest {
   private static final Password PASSWORD = new Password("Ab3!cdefghjkmnpqrstuvwxy");
   private static final Password RENEWED = new Password("zY9~xwvutsrqpnmkjhgfedcb");

@@ -122,7 +122,7 @@ final class PasswordHasherTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void refusesAtOnceWhatItCannotServeSoon() throws InterruptedException {
     try (HashThreads threads = new HashThreads(1, CheapHasher.COST)) {
       PasswordHasher busy = new PasswordHasher(threads, CheapHasher.COST, new SeededRandom(1));
