@@ -2,8 +2,8 @@ package fr.cofrap.enrollment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ public final class SignUpLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final int perMinute;
-  private final Deque<Instant> admitted = new ArrayDeque<>();
+  private final List<Instant> admitted = new ArrayList<>();
 
   /**
    * A limit of so many.
@@ -26,10 +26,12 @@ public final class SignUpLimit {
 
   /** Admits a sign-up, with an empty answer, or tells how long until there is room for one. */
   synchronized Optional<Duration> admit(Instant now) {
-    // Later than now: counted before the clock was set back.
-    admitted.removeIf(at -> !at.plus(WINDOW).isAfter(now) || at.isAfter(now));
+    // Later than now: the clock was set back, or another request read it later and got here first.
+    // Counting those as of now keeps the limit, and nobody waits for longer than a minute.
+    admitted.replaceAll(at -> at.isAfter(now) ? now : at);
+    admitted.removeIf(at -> !at.plus(WINDOW).isAfter(now));
     if (admitted.size() < perMinute) {
-      admitted.addLast(now);
+      admitted.add(now);
       return Optional.empty();
     }
     return Optional.of(Duration.between(now, admitted.getFirst().plus(WINDOW)));
