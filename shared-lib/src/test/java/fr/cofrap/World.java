@@ -1,8 +1,13 @@
 package fr.cofrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialLifetime;
 import fr.cofrap.account.InMemoryAccounts;
 import fr.cofrap.account.PasswordVerifier;
+import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.Username;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
@@ -23,6 +28,7 @@ import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
 import fr.cofrap.totp.OneTimeCode;
+import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,10 +36,13 @@ import java.time.Instant;
 public final class World {
   public final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T12:00:00Z"));
   public final RecordingAuditTrail audit = new RecordingAuditTrail();
+  private final InMemoryThrottle throttle = new InMemoryThrottle();
+  public final InMemoryAccounts accounts = new InMemoryAccounts(throttle::isDisabled);
+  public final SecretVault vault;
 
   private final SeededRandom random;
-  private final InMemoryThrottle throttle = new InMemoryThrottle();
-  private final InMemoryAccounts accounts = new InMemoryAccounts(throttle::isDisabled);
+  private final CredentialLifetime valid;
+  private final TicketIssuer tickets = new TicketIssuer(Keys.ring(2));
   private final PasswordIssuance issuance;
   private final AuthenticatorBinding binding;
   private final LoginVerifier login;
@@ -46,9 +55,8 @@ public final class World {
     random = new SeededRandom(seed);
     PasswordHasher hasher = CheapHasher.at(CheapHasher.COST);
     PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
-    SecretVault vault = new SecretVault(Keys.ring(1), random);
-    TicketIssuer tickets = new TicketIssuer(Keys.ring(2));
-    CredentialLifetime valid = CredentialLifetime.parse(lifetime).orElseThrow();
+    vault = new SecretVault(Keys.ring(1), random);
+    valid = CredentialLifetime.parse(lifetime).orElseThrow();
     issuance =
         new PasswordIssuance(
             accounts,
@@ -60,14 +68,18 @@ public final class World {
             clock,
             audit);
     binding = new AuthenticatorBinding(accounts, passwords, vault, "COFRAP", random, clock, audit);
-    login =
-        new LoginVerifier(
-            passwords,
-            new CodeVerifier(throttle, vault),
-            new LoginCompletion(accounts, tickets, valid),
-            valid,
-            clock,
-            audit);
+    login = verifier(accounts, hasher, vault);
+  }
+
+  /** A login in this world, of a replica that stores, hashes or opens secrets in another way. */
+  public LoginVerifier verifier(Accounts stored, PasswordHasher hasher, SecretVault opening) {
+    return new LoginVerifier(
+        new PasswordVerifier(stored, hasher),
+        new CodeVerifier(throttle, opening),
+        new LoginCompletion(stored, tickets, valid),
+        valid,
+        clock,
+        audit);
   }
 
   public Instant now() {
@@ -118,6 +130,15 @@ public final class World {
   /** Somebody who has signed up and bound an authenticator, but not logged in. */
   public Holder signedUp(String name) {
     return bound(name, issued(signUp(name)));
+  }
+
+  /** Somebody whose authenticator has a secret that a test has chosen. */
+  public Holder signedUp(String name, TotpSecret secret) {
+    Holder holder = signedUp(name);
+    Account.SigningUp read = (Account.SigningUp) accounts.find(new Username(name), now());
+    SealedSecret sealed = vault.seal(secret, read.id(), read.pending().setId());
+    assertThat(accounts.bindAuthenticator(read.pending(), sealed, now())).isTrue();
+    return new Holder(this, name, holder.password(), secret);
   }
 
   /** Somebody who has logged in for the first time, a step ago. */

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.Rfc6238;
 import fr.cofrap.SeededRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 final class TotpTest {
+  static final List<SharedCode> SHARED_CODES =
+      List.of(SharedCode.OF_NEIGHBOURS, SharedCode.OF_EITHER_SIDE);
+
   private static final TotpSecret OF_THE_RFC =
       new TotpSecret("12345678901234567890".getBytes(US_ASCII));
 
@@ -66,6 +71,20 @@ final class TotpTest {
         .filter(step -> Rfc6238.code(secret, step).equals(code))
         .mapToObj(TimeStep::new)
         .reduce((earlier, later) -> later);
+  }
+
+  @ParameterizedTest
+  @FieldSource("SHARED_CODES")
+  void findsTheLatestOfTwoStepsThatShareACode(SharedCode shared) {
+    assertThat(
+            Totp.match(SharedCode.SECRET, Rfc6238.parsed(shared.digits()), shared.bothAcceptedAt()))
+        .contains(shared.later());
+  }
+
+  @Test
+  void countsStepsForwards() {
+    assertThat(new TimeStep(10).plus(1)).isEqualTo(new TimeStep(11));
+    assertThat(new TimeStep(10).plus(-1)).isEqualTo(new TimeStep(9));
   }
 
   @Test
