@@ -2,13 +2,16 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import java.time.Duration;
 
 /** A lock held by somebody else: behind it, the functions' statements queue in a known order. */
 final class HeldLock implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration HUNG = Duration.ofSeconds(60);
 
   private final Session holder = TestDatabase.asOwner().begin();
   private final Session looker = TestDatabase.asAdministrator();
@@ -30,6 +33,24 @@ final class HeldLock implements AutoCloseable {
     return onRow("SELECT FROM pending_credentials WHERE username = ? FOR UPDATE", person);
   }
 
+  /** Whoever signs up for this name waits for another sign-up, which is then rolled back. */
+  static HeldLock onSigningUp(Username name) {
+    HeldLock lock = new HeldLock();
+    NewCredentials credentials = SampleCredentials.fresh(Replica.NOW);
+    lock.holder.update(
+        """
+        INSERT INTO pending_credentials
+          (set_id, user_id, username, password, pending_until, usable_until)
+        VALUES (?, nextval('user_ids'), ?, ?, ?, ?)
+        """,
+        credentials.setId().value(),
+        name.value(),
+        credentials.password().phc(),
+        credentials.pendingUntil().getEpochSecond(),
+        credentials.usableUntil().getEpochSecond());
+    return lock;
+  }
+
   /** Whoever counts a code waits. */
   static HeldLock onCountingCodes() {
     return onTable("LOCK TABLE code_attempts IN EXCLUSIVE MODE");
@@ -49,7 +70,7 @@ final class HeldLock implements AutoCloseable {
 
   /** Returns once so many statements wait for a lock. */
   void awaitWaiting(int statements) throws InterruptedException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long giveUp = System.nanoTime() + HUNG.toNanos();
     while (waiting() < statements) {
       if (System.nanoTime() > giveUp) {
         throw new AssertionError(waiting() + " statements wait, not " + statements);
@@ -62,7 +83,7 @@ final class HeldLock implements AutoCloseable {
     return looker.number(
         """
         SELECT count(*) FROM pg_stat_activity
-        WHERE usename = 'cofrap_app' AND wait_event_type = 'Lock'
+        WHERE backend_type = 'client backend' AND wait_event_type = 'Lock'
         """);
   }
 

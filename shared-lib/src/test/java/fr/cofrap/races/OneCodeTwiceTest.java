@@ -2,10 +2,15 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.account.Accounts;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.login.LoginOutcome.Expired;
+import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.totp.TimeStep;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +19,7 @@ final class OneCodeTwiceTest {
   private final Database otherDatabase = TestDatabase.replica();
   private final Replica one = Replica.on(TestDatabase.shared());
   private final Replica other = Replica.on(otherDatabase);
+  private final Replica longAgo = Replica.on(TestDatabase.shared(), Replica.sevenMonthsAgo());
 
   @AfterEach
   void close() {
@@ -29,10 +35,26 @@ final class OneCodeTwiceTest {
 
   @Test
   void aClaimInTwoStatementsWouldLetItInTwice() throws Exception {
-    Replica first = careless(TestDatabase.shared());
-    Replica second = careless(otherDatabase);
+    Replica first = with(UnguardedAccounts::claimInTwoStatements, TestDatabase.shared());
+    Replica second = with(UnguardedAccounts::claimInTwoStatements, otherDatabase);
     int wrong = Rounds.outOfAHundred(() -> !logsInOnce(first, second));
     wrong += Rounds.outOfAHundred(() -> !logsInOnce(second, first));
+    assertThat(wrong).isGreaterThanOrEqualTo(2 * Rounds.NEARLY_ALL);
+  }
+
+  @Test
+  void oneCodeOfExpiredCredentialsEarnsATicketOnce() throws Exception {
+    int right = Rounds.outOfAHundred(() -> expiresOnce(one, other));
+    right += Rounds.outOfAHundred(() -> expiresOnce(other, one));
+    assertThat(right).isEqualTo(2 * Rounds.MANY);
+  }
+
+  @Test
+  void anExpiryMarkInTwoStatementsWouldGiveTwoTicketsForOneCode() throws Exception {
+    Replica first = with(UnguardedAccounts::expiryMarkInTwoStatements, TestDatabase.shared());
+    Replica second = with(UnguardedAccounts::expiryMarkInTwoStatements, otherDatabase);
+    int wrong = Rounds.outOfAHundred(() -> !expiresOnce(first, second));
+    wrong += Rounds.outOfAHundred(() -> !expiresOnce(second, first));
     assertThat(wrong).isGreaterThanOrEqualTo(2 * Rounds.NEARLY_ALL);
   }
 
@@ -73,6 +95,16 @@ final class OneCodeTwiceTest {
     return both.first() && !both.second();
   }
 
+  private boolean expiresOnce(Replica first, Replica second) throws Exception {
+    Person person = longAgo.enrolled(Replica.sevenMonthsAgo());
+    Overlap<LoginOutcome, LoginOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(person),
+            () -> first.logIn(person.at(Replica.STEP)),
+            () -> second.logIn(person.at(Replica.STEP)));
+    return both.first() instanceof Expired && both.second() instanceof Rejected;
+  }
+
   private Overlap<Boolean, Boolean> both(TimeStep first, TimeStep second) throws Exception {
     Person person = one.enrolled();
     return Overlap.behind(
@@ -81,8 +113,7 @@ final class OneCodeTwiceTest {
         () -> other.succeeds(person.at(second)));
   }
 
-  private static Replica careless(Database database) {
-    return Replica.with(
-        UnguardedAccounts.claimInTwoStatements(new PostgresAccounts(database)), database);
+  private static Replica with(UnaryOperator<Accounts> variant, Database database) {
+    return Replica.with(variant.apply(new PostgresAccounts(database)), database);
   }
 }

@@ -3,6 +3,7 @@ package fr.cofrap.races;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.SetId;

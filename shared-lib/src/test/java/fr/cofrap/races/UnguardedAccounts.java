@@ -3,6 +3,7 @@ package fr.cofrap.races;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SetId;
@@ -53,6 +54,33 @@ final class UnguardedAccounts {
     };
   }
 
+  /** Takes the name because it was free when the account was read. */
+  static Accounts signUpThatTrustsWhatWasRead(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean startSignUp(Username username, NewCredentials credentials, Instant now) {
+        try (Session session = TestDatabase.asApp()) {
+          return session.update(
+                  """
+                  INSERT INTO pending_credentials
+                    (set_id, user_id, username, password, pending_until, usable_until)
+                  VALUES (?, nextval('user_ids'), ?, ?, ?, ?)
+                  ON CONFLICT (username) DO UPDATE SET
+                    set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
+                    password = excluded.password, mfa = NULL, version = 0,
+                    pending_until = excluded.pending_until, usable_until = excluded.usable_until
+                  """,
+                  credentials.setId().value(),
+                  username.value(),
+                  credentials.password().phc(),
+                  credentials.pendingUntil().getEpochSecond(),
+                  credentials.usableUntil().getEpochSecond())
+              == 1;
+        }
+      }
+    };
+  }
+
   /** Ends whatever is pending under the name, not the version of the set that was read. */
   static Accounts activationByName(Accounts others) {
     return new ForwardingAccounts(others) {
@@ -93,7 +121,8 @@ final class UnguardedAccounts {
               "DELETE FROM pending_credentials WHERE username = ?", read.username().value());
           int replaced =
               session.update(
-                  "UPDATE users SET set_id = ?, password = ?, mfa = ?, last_time_step = ? WHERE id = ?",
+                  "UPDATE users SET set_id = ?, password = ?, mfa = ?, last_time_step = ? WHERE id"
+                      + " = ?",
                   renewal.setId().value(),
                   renewal.password().phc(),
                   renewal.totpSecret().orElseThrow().text(),
@@ -137,6 +166,24 @@ final class UnguardedAccounts {
           session.update(
               "UPDATE users SET last_time_step = ? WHERE id = ?", step.number(), user.value());
           return Optional.of(now);
+        }
+      }
+    };
+  }
+
+  /** Decides by what it read a statement before, and marks the set expired. */
+  static Accounts expiryMarkInTwoStatements(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+        try (Session session = TestDatabase.asApp()) {
+          long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
+          return last < step.number()
+              && session.update(
+                      "UPDATE users SET last_time_step = ?, expired = 1 WHERE id = ?",
+                      step.number(),
+                      user.value())
+                  == 1;
         }
       }
     };

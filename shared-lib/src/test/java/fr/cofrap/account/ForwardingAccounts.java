@@ -1,24 +1,15 @@
-package fr.cofrap.races;
+package fr.cofrap.account;
 
-import fr.cofrap.account.Account;
-import fr.cofrap.account.Accounts;
-import fr.cofrap.account.ActiveCredentials;
-import fr.cofrap.account.NewCredentials;
-import fr.cofrap.account.PendingCredentials;
-import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
-import fr.cofrap.account.UserId;
-import fr.cofrap.account.Username;
 import fr.cofrap.password.PasswordHash;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Accounts that do as others do, until a test says otherwise. */
-class ForwardingAccounts implements Accounts {
+public class ForwardingAccounts implements Accounts {
   private final Accounts others;
 
-  ForwardingAccounts(Accounts others) {
+  protected ForwardingAccounts(Accounts others) {
     this.others = others;
   }
 

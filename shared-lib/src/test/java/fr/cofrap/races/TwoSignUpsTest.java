@@ -1,0 +1,93 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.Username;
+import fr.cofrap.enrollment.BindingOutcome.Bound;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.PostgresAccounts;
+import fr.cofrap.jdbc.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Two people ask two replicas for the same name: both have read that it is free. */
+@Tag("postgres")
+final class TwoSignUpsTest {
+  private final Database otherDatabase = TestDatabase.replica();
+  private final Replica early = Replica.on(TestDatabase.shared(), Replica.reservationAgo());
+  private final Replica one = Replica.on(TestDatabase.shared());
+  private final Replica other = Replica.on(otherDatabase);
+
+  @AfterEach
+  void close() {
+    otherDatabase.close();
+  }
+
+  @Test
+  void aNewNameGoesToOneOfThem() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> oneGetsANewName(one, other))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void bothWouldGetANewNameIfWhatWasReadDecided() throws Exception {
+    Replica first = trusting(TestDatabase.shared());
+    Replica second = trusting(otherDatabase);
+    assertThat(Rounds.outOfAHundred(() -> !oneGetsANewName(first, second)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  @Test
+  void aNameThatIsFreeAgainGoesToTheFirstOfThem() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> theFirstGetsAFreedName(one, other)))
+        .isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void theSecondWouldTakeAFreedNameFromTheFirstIfWhatWasReadDecided() throws Exception {
+    Replica first = trusting(TestDatabase.shared());
+    Replica second = trusting(otherDatabase);
+    assertThat(Rounds.outOfAHundred(() -> !theFirstGetsAFreedName(first, second)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  /** Both wait for a third sign-up, which is rolled back; which of them goes on first is open. */
+  private boolean oneGetsANewName(Replica first, Replica second) throws Exception {
+    Username name = SampleCredentials.unusedName();
+    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onSigningUp(name), () -> first.signUp(name), () -> second.signUp(name));
+    return both.first() instanceof Issued issued
+        ? both.second() instanceof UsernameTaken && owns(name, issued)
+        : both.first() instanceof UsernameTaken
+            && both.second() instanceof Issued later
+            && owns(name, later);
+  }
+
+  private boolean theFirstGetsAFreedName(Replica first, Replica second) throws Exception {
+    Person former = early.signedUp();
+    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onPending(former),
+            () -> first.signUp(former.name()),
+            () -> second.signUp(former.name()));
+    return both.first() instanceof Issued issued
+        && both.second() instanceof UsernameTaken
+        && owns(former.name(), issued);
+  }
+
+  /** Whether this password, and so nobody else's, leads to an account of that name. */
+  private boolean owns(Username name, Issued issued) {
+    return one.bind(name, issued.password()) instanceof Bound bound
+        && one.succeeds(new Person(name, issued.password(), bound.secret()).at(Replica.STEP));
+  }
+
+  private static Replica trusting(Database database) {
+    return Replica.with(
+        UnguardedAccounts.signUpThatTrustsWhatWasRead(new PostgresAccounts(database)), database);
+  }
+}
