@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handler without its database; what it does with one is proved over HTTP. */
 class HandlerTest {
@@ -26,6 +28,22 @@ class HandlerTest {
     IResponse response =
         answerTo(
             "{\"username\":\"michel.ranu\",\"password\":\"x\",\"code\":\"123456\",\"role\":\"admin\"}");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
+  }
+
+  /** A look-up would be 503 here, and whatever is hashed is hashed after it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\"}",
+        "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"code\":\"12345\"}",
+        "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"code\":\"123456\",\"renew\":1}",
+      })
+  void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {
+    IResponse response = answerTo(body);
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");

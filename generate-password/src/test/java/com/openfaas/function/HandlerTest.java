@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handler without its database; what it does with one is proved over HTTP. */
 class HandlerTest {
@@ -24,6 +26,22 @@ class HandlerTest {
   @Test
   void a_request_with_an_unknown_field_is_refused_before_any_look_up() throws IOException {
     IResponse response = answerTo("{\"username\":\"michel.ranu\",\"password\":\"chosen\"}");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
+  }
+
+  /** A look-up would be 503 here, and whatever is hashed is hashed after it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"username\":\"ab\"}",
+        "{\"username\":\"michel.ranu\",\"renewalTicket\":7}",
+        "{\"username\":\"michel.ranu\",\"renewalTicket\":null}",
+      })
+  void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {
+    IResponse response = answerTo(body);
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");

@@ -1,0 +1,72 @@
+package fr.cofrap.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.Holder;
+import fr.cofrap.World;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.InvalidTicket;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.TooManySignUps;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.password.Argon2Runs;
+import fr.cofrap.ticket.RenewalTicket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What will be refused costs no hash, or strangers could keep the hashing threads busy with it. */
+@Timeout(60)
+final class RefusedBeforeHashingTest {
+  private final World world = new World("P6M", 2, 1);
+
+  @Test
+  void aPasswordThatIsIssuedTakesOneRun() {
+    assertRuns(1, Issued.class, () -> world.signUp("alice"));
+    Holder bob = world.enrolled("bob");
+    RenewalTicket ticket = bob.ticket();
+    assertRuns(1, Issued.class, () -> world.renew("bob", ticket));
+  }
+
+  @Test
+  void aSignUpOverTheLimitTakesNone() {
+    world.signUp("alice");
+    world.signUp("bob");
+    assertRuns(0, TooManySignUps.class, () -> world.signUp("carol"));
+  }
+
+  @Test
+  void aSignUpForANameThatIsTakenTakesNone() {
+    world.signUp("alice");
+    assertRuns(0, UsernameTaken.class, () -> world.signUp("alice"));
+    world.enrolled("bob");
+    assertRuns(0, UsernameTaken.class, () -> world.signUp("bob"));
+  }
+
+  @Test
+  void aRenewalWithoutAValidTicketTakesNone() {
+    Holder alice = world.enrolled("alice");
+    world.enrolled("bob");
+    RenewalTicket ticket = alice.ticket();
+    RenewalTicket forged = new RenewalTicket("A" + ticket.text(), Instant.MAX);
+    assertRuns(0, InvalidTicket.class, () -> world.renew("alice", forged));
+    assertRuns(0, InvalidTicket.class, () -> world.renew("bob", ticket));
+    assertRuns(0, InvalidTicket.class, () -> world.renew("nobody", ticket));
+    Holder renewed = world.renewed("alice", ticket);
+    renewed.mustLogIn();
+    assertRuns(0, InvalidTicket.class, () -> world.renew("alice", ticket));
+    world.waitForNextCode();
+    RenewalTicket old = renewed.ticket();
+    world.clock.advance(Duration.ofMinutes(10));
+    assertRuns(0, InvalidTicket.class, () -> world.renew("alice", old));
+  }
+
+  private static void assertRuns(
+      int expected,
+      Class<? extends PasswordIssuanceOutcome> outcome,
+      Supplier<PasswordIssuanceOutcome> request) {
+    int runs = Argon2Runs.of(() -> assertThat(request.get()).isInstanceOf(outcome));
+    assertThat(runs).as("runs of Argon2").isEqualTo(expected);
+  }
+}
