@@ -1,0 +1,69 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.SetId;
+import fr.cofrap.jdbc.PostgresCodeThrottle;
+import fr.cofrap.jdbc.Session;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.login.CodeThrottle.Admission;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A code is refused for too many wrong ones, whose count is purged before the reason is read. */
+@Tag("postgres")
+final class CountsPurgedMeanwhileTest {
+  private final CodeThrottle throttle = new PostgresCodeThrottle(TestDatabase.shared());
+
+  @Test
+  void theUserIsAskedToTryAgainInASecondAndIsThenAdmitted() throws Exception {
+    assertThat(Rounds.outOfAHundred(this::isThrottledForASecond)).isEqualTo(Rounds.MANY);
+  }
+
+  private boolean isThrottledForASecond() throws Exception {
+    SetId set = throttled();
+    return admittedWhilePurging(set).equals(new Admission.Throttled(Duration.ofSeconds(1)))
+        && throttle.admit(set, Replica.NOW) instanceof Admission.Admitted;
+  }
+
+  private SetId throttled() {
+    SetId set = SampleCredentials.fresh(Replica.NOW).setId();
+    for (int i = 0; i < CodeThrottle.MAX_RECENT; i++) {
+      throttle.admit(set, Replica.NOW);
+    }
+    return set;
+  }
+
+  /**
+   * The reservation waits for a lock, and the purge for the reservation. PostgreSQL serves who
+   * waits in turn, so that the purge has the table before the throttle can ask for the reason.
+   */
+  private Admission admittedWhilePurging(SetId set) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Admission> admission;
+      Future<?> purge;
+      try (HeldLock held = HeldLock.onCountingCodes()) {
+        admission = threads.submit(() -> throttle.admit(set, Replica.NOW));
+        held.awaitWaiting(1);
+        purge = threads.submit(() -> purge(set));
+        held.awaitWaiting(2);
+      }
+      purge.get();
+      return admission.get();
+    }
+  }
+
+  private static void purge(SetId set) {
+    try (Session session = TestDatabase.asOwner().begin()) {
+      session.update("LOCK TABLE code_attempts IN ACCESS EXCLUSIVE MODE");
+      session.update("DELETE FROM code_attempts WHERE set_id = ?", set.value());
+      session.commit();
+    }
+  }
+}
