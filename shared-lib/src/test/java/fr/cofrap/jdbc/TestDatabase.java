@@ -49,7 +49,12 @@ public final class TestDatabase {
 
   /** Another pool of the functions' own kind, as another replica has it. */
   public static Database replica() {
-    return new Database(settings(port(), DATABASE, "", 10), InstantSource.system());
+    return replica(10);
+  }
+
+  /** A pool of so many connections at most. */
+  public static Database replica(int poolSize) {
+    return new Database(settings(port(), poolSize), InstantSource.system());
   }
 
   static DatabaseSettings settings(int port, String database, String password, int poolSize) {

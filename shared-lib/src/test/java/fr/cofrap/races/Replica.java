@@ -67,9 +67,12 @@ final class Replica {
   private final LoginVerifier verifier;
 
   Replica(Accounts accounts, CodeThrottle throttle, Instant now, HashCost cost) {
+    this(accounts, throttle, now, new PasswordHasher(HASHING, cost, RANDOM));
+  }
+
+  private Replica(Accounts accounts, CodeThrottle throttle, Instant now, PasswordHasher hasher) {
     this.accounts = accounts;
     InstantSource clock = InstantSource.fixed(now);
-    PasswordHasher hasher = new PasswordHasher(HASHING, cost, RANDOM);
     PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
     TicketIssuer tickets = new TicketIssuer(KEYS);
     AuditTrail nowhere = new Nowhere();
@@ -101,6 +104,15 @@ final class Replica {
 
   static Replica on(Database database, Instant now) {
     return with(new PostgresAccounts(database), database, now);
+  }
+
+  /** One that hashes on threads of its own. */
+  static Replica hashingOn(HashThreads threads, Database database) {
+    return new Replica(
+        new PostgresAccounts(database),
+        new PostgresCodeThrottle(database),
+        NOW,
+        new PasswordHasher(threads, CHEAP, RANDOM));
   }
 
   /** One whose accounts are as given, all else being right. */

@@ -1,0 +1,73 @@
+package fr.cofrap.races;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cofrap.Unavailable;
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.jdbc.Database;
+import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.LoginOutcome.Authenticated;
+import fr.cofrap.login.LoginOutcome.Rejected;
+import fr.cofrap.password.BusyHashing;
+import fr.cofrap.password.HashThreads;
+import fr.cofrap.password.Password;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Every hash that a replica accepts waits, and nobody who needs the database alone waits with it.
+ */
+@Tag("postgres")
+@Timeout(180)
+final class NoConnectionWhileHashingTest {
+  private static final int QUEUE = 10;
+
+  private final Database database = TestDatabase.replica(1);
+
+  @Test
+  void theOnlyConnectionIsFreeWhileTheHashingQueueIsFull() throws Exception {
+    try (database;
+        HashThreads hashing = new HashThreads(1, Replica.CHEAP)) {
+      Replica replica = Replica.hashingOn(hashing, database);
+      Person alice = replica.enrolled();
+      Person bob = replica.signedUp();
+      List<FutureTask<Object>> waiting = new ArrayList<>();
+      try (BusyHashing busy = BusyHashing.on(hashing)) {
+        queue(waiting, busy, () -> replica.logIn(alice.at(Replica.STEP)));
+        queue(waiting, busy, () -> replica.bindAgain(bob));
+        while (waiting.size() < QUEUE) {
+          queue(waiting, busy, () -> replica.signUp(SampleCredentials.unusedName()));
+        }
+        assertThatThrownBy(() -> replica.logIn(alice.at(Replica.STEP)))
+            .isInstanceOf(Unavailable.class)
+            .hasMessage("the hashing queue is full");
+
+        assertThat(replica.signUp(bob.name())).isEqualTo(new UsernameTaken());
+        assertThat(replica.logIn(impossible(alice).at(Replica.STEP))).isEqualTo(new Rejected());
+      }
+      assertThat(waiting.getFirst().get()).isInstanceOf(Authenticated.class);
+      assertThat(waiting.getLast().get()).isInstanceOf(Issued.class);
+    }
+  }
+
+  /** One after the other, so that none waits for another's connection. */
+  private static void queue(
+      List<FutureTask<Object>> waiting, BusyHashing busy, Callable<Object> request) {
+    FutureTask<Object> task = new FutureTask<>(request);
+    busy.awaitQueued(Thread.ofPlatform().daemon().start(task));
+    waiting.add(task);
+  }
+
+  /** With a password that is refused without a hash. */
+  private static Person impossible(Person person) {
+    return new Person(person.name(), new Password("short"), person.secret());
+  }
+}
