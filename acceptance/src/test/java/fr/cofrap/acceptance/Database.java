@@ -65,6 +65,11 @@ record Database(DataSource owner) {
         username);
   }
 
+  /** Writes another sealed secret into the user's row in {@code users}. */
+  void replaceSecret(String username, String sealed) {
+    change("UPDATE users SET mfa = ? WHERE username = ?", sealed, username);
+  }
+
   /** Does what an administrator may do. */
   void markExpired(String username) {
     change("UPDATE users SET expired = 1 WHERE username = ?", username);
@@ -80,6 +85,16 @@ record Database(DataSource owner) {
         """,
         total,
         username);
+  }
+
+  /** How many wrong codes are counted for the user's credentials in force. */
+  long wrongCodes(String username) {
+    return strings(
+            "SELECT total::text FROM code_attempts JOIN users USING (set_id) WHERE username = ?",
+            username)
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
   }
 
   private List<String> strings(String sql, Object... parameters) {

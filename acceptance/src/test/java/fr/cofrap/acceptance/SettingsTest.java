@@ -92,6 +92,27 @@ class SettingsTest {
   }
 
   @Test
+  void aReplicaWithoutTheKeyAsksToTryAgainAndConsumesNothing(@TempDir Path folder)
+      throws IOException {
+    Credentials credentials = person.enrollAndLogIn();
+    String code = credentials.authenticator().next();
+    SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(Operation.AUTHENTICATE_USER), folder);
+    secrets.write("MFA_KEY_B64", newKey());
+    try (FunctionProcess process = FunctionProcess.start(secrets.launch())) {
+      Api there = Api.of(process.uri()).impatient();
+      Answer answer = person.using(there).logIn(credentials.password(), code);
+
+      assertThat(answer.expect(503, "unavailable").retryAfter()).isEqualTo(1);
+      assertThat(process.lines())
+          .anyMatch(
+              line -> line.contains("\"level\":\"WARNING\"") && line.contains("a key is missing"))
+          .anyMatch(line -> line.contains("key of the stored secret not on this replica"));
+    }
+    assertThat(installation.database().wrongCodes(person.username())).isZero();
+    person.logIn(credentials.password(), code).expect(200);
+  }
+
+  @Test
   void aKeyThatOnlyReadsStillKnowsItsTickets(@TempDir Path folder) throws IOException {
     String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
     try (FunctionProcess process =
@@ -107,11 +128,15 @@ class SettingsTest {
   /** With a key of its own to write, and that of this installation to read. */
   private FunctionLaunch withNewKey(Operation operation, String purpose, Path folder)
       throws IOException {
-    byte[] key = new byte[32];
-    new SecureRandom().nextBytes(key);
     SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(operation), folder);
     secrets.write(purpose + "_KEYS_READ_B64", secrets.read(purpose + "_KEY_B64"));
-    secrets.write(purpose + "_KEY_B64", Base64.getEncoder().encodeToString(key));
+    secrets.write(purpose + "_KEY_B64", newKey());
     return secrets.launch();
+  }
+
+  private static String newKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 }

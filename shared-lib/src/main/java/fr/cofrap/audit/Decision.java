@@ -22,7 +22,9 @@ public enum Decision {
   DISABLED("authenticate-user", "refused", "disabled after too many wrong codes"),
   THROTTLED("authenticate-user", "throttled", "too many wrong codes"),
   WRONG_CODE("authenticate-user", "refused", "wrong code"),
-  CODE_USED_OR_SUPERSEDED("authenticate-user", "refused", "code used before, or set replaced");
+  CODE_USED_OR_SUPERSEDED("authenticate-user", "refused", "code used before, or set replaced"),
+  SECRET_BROKEN("authenticate-user", "failed", "stored secret changed or moved"),
+  KEY_MISSING("authenticate-user", "failed", "key of the stored secret not on this replica");
 
   private final String event;
   private final String outcome;

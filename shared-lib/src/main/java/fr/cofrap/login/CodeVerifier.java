@@ -3,12 +3,14 @@ package fr.cofrap.login;
 import fr.cofrap.Unavailable;
 import fr.cofrap.audit.Decision;
 import fr.cofrap.login.CodeThrottle.Admission;
+import fr.cofrap.sealing.KeyMissing;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TimeStep;
 import fr.cofrap.totp.Totp;
 import fr.cofrap.totp.TotpSecret;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -38,7 +40,7 @@ public final class CodeVerifier {
       Instant now,
       Function<TimeStep, Optional<LoginOutcome>> complete) {
     // Opened before an attempt is reserved: a replica without the key must cost nobody an attempt.
-    TotpSecret secret = vault.open(factor.secret(), factor.user(), factor.set());
+    TotpSecret secret = opened(factor);
     return switch (throttle.admit(factor.set(), now)) {
       case Admission.Disabled() -> new CodeVerdict.Refused(Decision.DISABLED);
       case Admission.Throttled(var retryAfter) -> new CodeVerdict.Throttled(retryAfter);
@@ -47,6 +49,19 @@ public final class CodeVerifier {
               .map(step -> use(step, factor, reservation, complete))
               .orElseGet(() -> new CodeVerdict.Refused(Decision.WRONG_CODE));
     };
+  }
+
+  private TotpSecret opened(SecondFactor factor) {
+    try {
+      return vault.open(factor.secret(), factor.user(), factor.set());
+    } catch (KeyMissing e) {
+      // Expected for a moment while a key is rotated; otherwise somebody has to restore the key.
+      LOG.log(
+          Level.WARNING,
+          "a key is missing on this replica",
+          Map.of("detail", String.valueOf(e.getMessage())));
+      throw e;
+    }
   }
 
   private CodeVerdict use(

@@ -9,6 +9,8 @@ import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.UserId;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.Decision;
+import fr.cofrap.sealing.KeyMissing;
+import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +49,9 @@ public final class LoginVerifier {
   /**
    * Judges an attempt.
    *
-   * @throws fr.cofrap.Unavailable when store or hashing cannot serve now; nobody is logged in then
+   * @throws fr.cofrap.Unavailable when store or hashing cannot serve now, or this replica lacks the
+   *     key of the user's secret; nobody is logged in then
+   * @throws SealBroken when the user's secret was changed or moved in the store
    */
   public LoginOutcome verify(LoginAttempt attempt) {
     Instant now = clock.instant();
@@ -77,9 +81,10 @@ public final class LoginVerifier {
     ActiveCredentials active = user.active();
     boolean expired = active.expiredAt(now, lifetime);
     CodeVerdict verdict =
-        codes.judge(
+        verifyCode(
+            user,
             new SecondFactor(user.id(), active.setId(), active.totpSecret()),
-            attempt.code(),
+            attempt,
             now,
             step ->
                 expired
@@ -103,9 +108,26 @@ public final class LoginVerifier {
     return pending
         .totpSecret()
         .map(secret -> new SecondFactor(user, pending.setId(), secret))
-        .map(factor -> codes.judge(factor, attempt.code(), now, complete))
+        .map(factor -> verifyCode(account, factor, attempt, now, complete))
         .map(verdict -> concluded(verdict, Decision.ACTIVATED, account))
         .orElseGet(() -> rejected(Decision.NO_AUTHENTICATOR, account));
+  }
+
+  private CodeVerdict verifyCode(
+      Account account,
+      SecondFactor factor,
+      LoginAttempt attempt,
+      Instant now,
+      Function<TimeStep, Optional<LoginOutcome>> complete) {
+    try {
+      return codes.judge(factor, attempt.code(), now, complete);
+    } catch (SealBroken e) {
+      audit.record(Decision.SECRET_BROKEN, account);
+      throw e;
+    } catch (KeyMissing e) {
+      audit.record(Decision.KEY_MISSING, account);
+      throw e;
+    }
   }
 
   private LoginOutcome concluded(CodeVerdict verdict, Decision success, Account account) {

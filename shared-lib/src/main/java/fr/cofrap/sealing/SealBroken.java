@@ -1,6 +1,10 @@
 package fr.cofrap.sealing;
 
-/** A stored secret that no key opens: changed, moved to another row, or of a key that is gone. */
+/**
+ * A stored secret that its own key does not open: changed, corrupted, or moved to another row.
+ *
+ * <p>The message names the row and nothing of what is stored in it.
+ */
 public final class SealBroken extends RuntimeException {
   SealBroken(String message) {
     super(message);

@@ -54,25 +54,29 @@ public final class SecretVault {
   /**
    * Decrypts the secret of this user and set.
    *
-   * @throws SealBroken if it is not what was sealed for them, or its key is not on the ring
+   * @throws SealBroken if it is not what was sealed for them
+   * @throws KeyMissing if its key is not on the ring
    */
   public TotpSecret open(SealedSecret sealed, UserId user, SetId set) {
     Matcher parts = FORM.matcher(sealed.text());
     if (!parts.matches()) {
-      throw new SealBroken("not a sealed secret, user " + user.value());
+      throw new SealBroken("not a sealed secret, " + row(user, set));
     }
     SecretKey key =
         keys.byId(parts.group(1))
-            .orElseThrow(
-                () -> new SealBroken("no key " + parts.group(1) + ", user " + user.value()));
+            .orElseThrow(() -> new KeyMissing("no key " + parts.group(1) + ", " + row(user, set)));
     Base64.Decoder base64 = Base64.getUrlDecoder();
     try {
       byte[] nonce = base64.decode(parts.group(2));
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, user, set);
       return new TotpSecret(cipher.doFinal(base64.decode(parts.group(3))));
     } catch (GeneralSecurityException e) {
-      throw new SealBroken("a sealed secret was changed or moved, user " + user.value());
+      throw new SealBroken("a sealed secret was changed or moved, " + row(user, set));
     }
+  }
+
+  private static String row(UserId user, SetId set) {
+    return "user " + user.value() + ", set " + set.value();
   }
 
   private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UserId user, SetId set)

@@ -8,12 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openfaas.model.IResponse;
 import com.openfaas.model.Request;
+import fr.cofrap.SeededRandom;
 import fr.cofrap.Unavailable;
+import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.SetId;
+import fr.cofrap.account.UserId;
 import fr.cofrap.runtime.HttpRequest;
+import fr.cofrap.sealing.Keys;
+import fr.cofrap.sealing.SealBroken;
+import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +164,27 @@ final class EndpointTest {
     assertFailure(response, 503, "unavailable");
     assertThat(response.getHeader("Retry-After")).isEqualTo(seconds);
     assertThat(response.getBody()).doesNotContain("secret reason");
+  }
+
+  @Test
+  void asksToTryAgainWhereTheKeyOfASecretIsMissingAndLeavesABrokenSealToTheRuntime() {
+    SecretVault vault = new SecretVault(Keys.ring(1), new SeededRandom(1));
+    SecretVault lacking = new SecretVault(Keys.ring(2), new SeededRandom(1));
+    SetId set = new SetId(new UUID(1, 2));
+    SealedSecret sealed =
+        vault.seal(new TotpSecret(new byte[TotpSecret.BYTES]), new UserId(7), set);
+
+    IResponse response = answerOf(body -> opened(lacking.open(sealed, new UserId(7), set)));
+
+    assertFailure(response, 503, "unavailable");
+    assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+    assertThat(response.getBody()).doesNotContain(Keys.key(1).id(), "user");
+    assertThatThrownBy(() -> answerOf(body -> opened(vault.open(sealed, new UserId(8), set))))
+        .isInstanceOf(SealBroken.class);
+  }
+
+  private static Answer opened(TotpSecret secret) {
+    throw new AssertionError("opened " + secret);
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What one logger says while a test runs. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Handler handler =
@@ -25,13 +25,13 @@ final class CapturedLog implements AutoCloseable {
         public void close() {}
       };
 
-  CapturedLog(String name) {
+  public CapturedLog(String name) {
     logger = Logger.getLogger(name);
     logger.addHandler(handler);
   }
 
   /** The lines of one level, each with the members that go with it. */
-  List<String> lines(Level level) {
+  public List<String> lines(Level level) {
     return records.stream()
         .filter(line -> line.getLevel().equals(level))
         .map(line -> {

@@ -6,34 +6,60 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.sealing.KeyMissing;
 import fr.cofrap.sealing.SealBroken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A replica that lacks a key must not use up the attempts of users who present the right code. */
+/** A secret that cannot be opened must not use up the attempts of users with the right code. */
+@Tag("postgres")
 final class BrokenSealTest {
   private final Replica replica = Replica.on(TestDatabase.shared());
+  private final Session owner = TestDatabase.asOwner();
+  private final Person person = replica.enrolled();
+  private final String sealed = column(person, "mfa");
+
+  @AfterEach
+  void close() {
+    owner.close();
+  }
 
   @Test
-  void aSecretThatCannotBeOpenedCountsForNoWrongCode() {
-    Person person = replica.enrolled();
-    try (Session owner = TestDatabase.asOwner()) {
-      String sealed =
-          owner.text("SELECT mfa FROM users WHERE username = ?", name(person)).orElseThrow();
-      reseal(owner, person, sealed.replaceFirst("v1\\.[0-9a-f]{16}", "v1.0123456789abcdef"));
-      for (int i = 0; i < CodeThrottle.MAX_RECENT; i++) {
-        assertThatThrownBy(() -> replica.logIn(person.at(Replica.STEP)))
-            .isInstanceOf(SealBroken.class);
-      }
-      reseal(owner, person, sealed);
-      assertThat(replica.succeeds(person.at(Replica.STEP))).isTrue();
+  void aKeyThatIsMissingConsumesNothing() {
+    assertConsumesNothing(
+        KeyMissing.class, sealed.replaceFirst("v1\\.[0-9a-f]{16}", "v1.0123456789abcdef"));
+  }
+
+  @Test
+  void aSecretOfAnotherRowConsumesNothing() {
+    assertConsumesNothing(SealBroken.class, column(replica.enrolled(), "mfa"));
+  }
+
+  private void assertConsumesNothing(Class<? extends RuntimeException> failure, String stored) {
+    store(stored);
+    String before = column(person, "u");
+    for (int i = 0; i <= CodeThrottle.MAX_RECENT; i++) {
+      assertThatThrownBy(() -> replica.logIn(person.at(Replica.STEP))).isInstanceOf(failure);
     }
+    assertThat(column(person, "u")).isEqualTo(before);
+    assertThat(
+            owner.number(
+                "SELECT total FROM code_attempts JOIN users USING (set_id) WHERE username = ?",
+                person.name().value()))
+        .isZero();
+    store(sealed);
+    assertThat(replica.succeeds(person.at(Replica.STEP))).isTrue();
   }
 
-  private static void reseal(Session owner, Person person, String sealed) {
-    owner.update("UPDATE users SET mfa = ? WHERE username = ?", sealed, name(person));
+  private void store(String text) {
+    owner.update("UPDATE users SET mfa = ? WHERE username = ?", text, person.name().value());
   }
 
-  private static String name(Person person) {
-    return person.name().value();
+  /** A column of the row in {@code users}, or all of it as {@code u}. */
+  private String column(Person of, String name) {
+    return owner
+        .text("SELECT " + name + "::text FROM users u WHERE username = ?", of.name().value())
+        .orElseThrow();
   }
 }

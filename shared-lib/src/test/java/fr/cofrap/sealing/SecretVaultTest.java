@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.SeededRandom;
+import fr.cofrap.Unavailable;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
@@ -74,7 +75,9 @@ final class SecretVaultTest {
       for (int c = 0; c < BASE64_URL.length(); c++) {
         String changed = sealed.substring(0, at) + BASE64_URL.charAt(c) + sealed.substring(at + 1);
         if (!changed.equals(sealed)) {
-          assertBroken(vault, changed);
+          assertThatThrownBy(() -> open(vault, changed))
+              .as(changed)
+              .isInstanceOfAny(SealBroken.class, KeyMissing.class);
         }
       }
     }
@@ -143,8 +146,12 @@ final class SecretVaultTest {
   }
 
   @Test
-  void opensNothingOfAKeyThatIsGone() {
-    assertBroken(new SecretVault(Keys.ring(2), new SeededRandom(4)), sealed);
+  void distinguishesAMissingKeyFromABrokenSeal() {
+    SecretVault lacking = new SecretVault(Keys.ring(2, 3), new SeededRandom(4));
+    assertThatThrownBy(() -> open(lacking, sealed))
+        .isInstanceOf(KeyMissing.class)
+        .isInstanceOf(Unavailable.class)
+        .hasMessage("no key 72cd6e8422c407fb, user 42, set 01234567-89ab-cdef-0123-456789abcdef");
   }
 
   @Test
@@ -165,19 +172,24 @@ final class SecretVaultTest {
   }
 
   @Test
-  void tellsWhomABrokenSealWasOfAndNothingOfItsContent() {
+  void namesTheRowOfABrokenSealAndNothingOfItsContent() {
     assertThatThrownBy(() -> vault.open(new SealedSecret(sealed), new UserId(7), SET))
-        .hasMessage("a sealed secret was changed or moved, user 7");
+        .hasMessage(
+            "a sealed secret was changed or moved,"
+                + " user 7, set 01234567-89ab-cdef-0123-456789abcdef");
+    assertThatThrownBy(() -> open(vault, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
+        .hasMessage("not a sealed secret, user 42, set 01234567-89ab-cdef-0123-456789abcdef");
   }
 
   private static void assertOpens(SecretVault vault, String text) {
-    assertThat(vault.open(new SealedSecret(text), USER, SET).revealKey())
-        .isEqualTo(SECRET.revealKey());
+    assertThat(open(vault, text).revealKey()).isEqualTo(SECRET.revealKey());
+  }
+
+  private static TotpSecret open(SecretVault vault, String text) {
+    return vault.open(new SealedSecret(text), USER, SET);
   }
 
   private static void assertBroken(SecretVault vault, String text) {
-    assertThatThrownBy(() -> vault.open(new SealedSecret(text), USER, SET))
-        .as(text)
-        .isInstanceOf(SealBroken.class);
+    assertThatThrownBy(() -> open(vault, text)).as(text).isInstanceOf(SealBroken.class);
   }
 }
