@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /** A clock that stands until a test moves it. */
 public final class MutableClock implements InstantSource {
-  private Instant now;
+  private volatile Instant now;
 
   public MutableClock(Instant start) {
     now = start;

@@ -24,9 +24,10 @@ public final class TestDatabase {
 
   static final String RIGHT_PASSWORD = "right";
 
+  static final String ADMINISTRATOR = "postgres";
+  static final String OWNER = "cofrap_owner";
+
   private static final String DATABASE = "cofrap";
-  private static final String ADMINISTRATOR = "postgres";
-  private static final String OWNER = "cofrap_owner";
   private static final String APP = "cofrap_app";
 
   private TestDatabase() {}
@@ -116,17 +117,17 @@ public final class TestDatabase {
 
   private static HikariDataSource pool(String role) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(role));
+    config.setDataSource(source(role, DATABASE));
     config.setMaximumPoolSize(20);
     config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }
 
-  private static DataSource source(String role) {
+  static DataSource source(String role, String database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"127.0.0.1"});
     source.setPortNumbers(new int[] {port()});
-    source.setDatabaseName(DATABASE);
+    source.setDatabaseName(database);
     source.setUser(role);
     source.setApplicationName("test");
     return source;

@@ -1,0 +1,43 @@
+package fr.cofrap.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openfaas.model.IResponse;
+import fr.cofrap.Unavailable;
+import fr.cofrap.http.Answer;
+import fr.cofrap.http.Endpoint;
+import fr.cofrap.runtime.HttpRequest;
+import java.time.Duration;
+import java.util.Set;
+
+/** Whoever sends a request to a function that does this work. */
+final class Caller {
+  private Caller() {}
+
+  /**
+   * The work ends in a 503 that is the same for every reason: no SQLSTATE, message, table or row of
+   * the database reaches a caller.
+   */
+  static void seesServiceUnavailable(Runnable work) {
+    IResponse response = responseTo(work);
+    IResponse anyOutage =
+        responseTo(() -> {
+          throw new Unavailable("any reason", Duration.ofSeconds(2));
+        });
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("2");
+    assertThat(response.getBody()).isEqualTo(anyOutage.getBody());
+    assertThat(response.getHeaders()).isEqualTo(anyOutage.getHeaders());
+  }
+
+  private static IResponse responseTo(Runnable work) {
+    Endpoint endpoint =
+        new Endpoint(
+            Set.of(),
+            body -> {
+              work.run();
+              return Answer.success(200);
+            });
+    return endpoint.answer(HttpRequest.post("application/json", "{}"));
+  }
+}

@@ -1,0 +1,76 @@
+package fr.cofrap.jdbc;
+
+import fr.cofrap.database.Migrations;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A migrated database that belongs to one test, which may damage it. */
+final class SpareDatabase implements AutoCloseable {
+  private static final AtomicInteger LAST = new AtomicInteger();
+
+  private final String name = "spare_" + LAST.incrementAndGet();
+
+  SpareDatabase() {
+    create();
+  }
+
+  /** Migrated once; copying it takes a fraction of the time. */
+  private static final class Template {
+    static final String NAME = migrated();
+
+    private static String migrated() {
+      String template = "migrated";
+      onServer("CREATE DATABASE " + template);
+      try {
+        Migrations.createRoles(TestDatabase.source(TestDatabase.ADMINISTRATOR, template));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      Migrations.apply(TestDatabase.source(TestDatabase.OWNER, template));
+      // A database with sessions cannot be copied, and the closed ones may still be ending.
+      onServer(
+          "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '%s'"
+              .formatted(template));
+      return template;
+    }
+  }
+
+  void create() {
+    onServer("CREATE DATABASE %s TEMPLATE %s".formatted(name, Template.NAME));
+  }
+
+  void drop() {
+    onServer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+  }
+
+  /** Changes it as a whole: what follows {@code ALTER DATABASE} and its name. */
+  void alter(String change) {
+    onServer("ALTER DATABASE %s %s".formatted(name, change));
+  }
+
+  /** Runs a statement in it as a superuser. */
+  void execute(String sql) {
+    try (Session administrator = asAdministrator()) {
+      administrator.execute(sql);
+    }
+  }
+
+  Session asAdministrator() {
+    return new Session(TestDatabase.source(TestDatabase.ADMINISTRATOR, name));
+  }
+
+  DatabaseSettings settings() {
+    return TestDatabase.settings(TestDatabase.port(), name, "", 2);
+  }
+
+  private static void onServer(String sql) {
+    try (Session administrator = TestDatabase.asAdministrator()) {
+      administrator.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    drop();
+  }
+}
