@@ -3,6 +3,7 @@ package fr.cofrap.jdbc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,18 +11,20 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to the database that can be cut, as if that had stopped, and mended. */
+/** A way to the database that can be cut, as if that had stopped, or silenced, and mended. */
 final class CuttableLine implements AutoCloseable {
   private final int target;
   private final int port;
-  private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
-  private volatile ServerSocket listener;
+  private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private ServerSocket listener;
+  private Thread acceptor;
+  private volatile boolean silent;
 
   CuttableLine(int target) throws IOException {
     this.target = target;
     this.listener = listening(0);
     this.port = listener.getLocalPort();
-    accept(listener);
+    this.acceptor = accepting(listener);
   }
 
   int port() {
@@ -31,14 +34,29 @@ final class CuttableLine implements AutoCloseable {
   /** From here on nobody listens, and what was connected is not any more. */
   void cut() throws IOException {
     listener.close();
-    for (Socket end : ends) {
-      end.close();
-    }
+    // The port is taken until the last to use it is gone.
+    Bounded.until("nobody listens", () -> !acceptor.isAlive());
+    links.forEach(Link::close);
   }
 
+  /** From here on connections are accepted and stay open, but nothing that is sent arrives. */
+  void silence() {
+    silent = true;
+    links.forEach(link -> link.silent = true);
+  }
+
+  /** How many connections are still open on which nothing arrives. */
+  long silentLinks() {
+    return links.stream().filter(link -> link.silent).count();
+  }
+
+  /** New connections reach the database again; silent ones stay silent. */
   void mend() throws IOException {
-    listener = listening(port);
-    accept(listener);
+    silent = false;
+    if (listener.isClosed()) {
+      listener = listening(port);
+      acceptor = accepting(listener);
+    }
   }
 
   private static ServerSocket listening(int port) throws IOException {
@@ -48,48 +66,76 @@ final class CuttableLine implements AutoCloseable {
     return socket;
   }
 
-  private void accept(ServerSocket at) {
-    Thread.ofVirtual()
+  private Thread accepting(ServerSocket at) {
+    return Thread.ofVirtual()
         .start(() -> {
-          try {
+          try (at) {
             while (true) {
               Socket near = at.accept();
-              Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-              ends.add(near);
-              ends.add(far);
-              pump(near, far);
-              pump(far, near);
+              new Link(near, new Socket(InetAddress.getLoopbackAddress(), target)).open();
             }
           } catch (IOException e) {
-            closeQuietly(at);
+            // Cut.
           }
         });
-  }
-
-  private void pump(Socket from, Socket to) {
-    Thread.ofVirtual()
-        .start(() -> {
-          try (from;
-              to;
-              InputStream in = from.getInputStream();
-              OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
-          } catch (IOException e) {
-            ends.remove(from);
-          }
-        });
-  }
-
-  private static void closeQuietly(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
   public void close() throws IOException {
     cut();
+  }
+
+  /** One connection, in two halves. */
+  private final class Link {
+    private final Socket near;
+    private final Socket far;
+    private volatile boolean silent;
+
+    Link(Socket near, Socket far) {
+      this.near = near;
+      this.far = far;
+    }
+
+    void open() {
+      links.add(this);
+      if (CuttableLine.this.silent) {
+        silent = true;
+      }
+      pump(near, far);
+      pump(far, near);
+    }
+
+    private void pump(Socket from, Socket to) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              forward(from.getInputStream(), to.getOutputStream());
+            } catch (IOException e) {
+              // Closed by the other half, or cut.
+            }
+            if (from == near || !silent) {
+              close();
+            }
+          });
+    }
+
+    private void forward(InputStream in, OutputStream out) throws IOException {
+      byte[] buffer = new byte[8192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (!silent) {
+          out.write(buffer, 0, read);
+        }
+      }
+    }
+
+    void close() {
+      links.remove(this);
+      try (near;
+          far) {
+        // Both, whatever becomes of the first.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -1,0 +1,159 @@
+package fr.cofrap.jdbc;
+
+import static fr.cofrap.account.SampleCredentials.unusedName;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.cofrap.MutableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A database that neither responds nor refuses: a firewall drops what is sent, or a machine is
+ * gone. Without timeouts, work would wait for as long as that lasts.
+ */
+@Tag("postgres")
+final class SilentServerTest {
+  /** So many borrowers in a row are hung if each waits for the pool's default of 30 seconds. */
+  private static final int BORROWERS = 3;
+
+  private final MutableClock clock = new MutableClock(Instant.EPOCH);
+  private final CapturedLog log = new CapturedLog("fr.cofrap.database");
+  private final CuttableLine line = new CuttableLine(TestDatabase.port());
+
+  SilentServerTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    log.close();
+    line.close();
+  }
+
+  @Test
+  void aStatementWhoseResponseIsLostIsUnavailable() throws Exception {
+    try (Database database = functions();
+        Session looker = TestDatabase.asAdministrator()) {
+      untilServed(database);
+      clock.advance(Duration.ofMinutes(1));
+      Bounded.run(
+          "work whose line fell silent",
+          () -> Caller.seesServiceUnavailable(() -> loseResponse(database, looker)));
+      assertThat(log.lines(Level.WARNING)).last().asString().contains("sqlState=08006");
+      recovers(database);
+    }
+  }
+
+  private void loseResponse(Database database, Session looker) {
+    database.inTransaction(
+        0,
+        c -> {
+          Sql.update(c, "SET LOCAL statement_timeout = 0");
+          Sql.update(c, "SET LOCAL client_connection_check_interval = '100ms'");
+          long process =
+              Sql.first(c, "SELECT pg_backend_pid()", row -> row.getLong(1)).orElseThrow();
+          CompletableFuture.runAsync(() -> silenceDuringStatement(looker, process));
+          return Sql.first(c, "SELECT pg_sleep(600)", row -> 0).orElseThrow();
+        });
+  }
+
+  private void silenceDuringStatement(Session looker, long process) {
+    Bounded.until(
+        "the statement runs",
+        () ->
+            looker
+                .text("SELECT wait_event FROM pg_stat_activity WHERE pid = ?", process)
+                .filter("PgSleep"::equals)
+                .isPresent());
+    line.silence();
+  }
+
+  @Test
+  void aServerThatAcceptsAndSaysNothingIsUnavailable() throws Exception {
+    line.silence();
+    try (Database database = functions()) {
+      borrowersAreTurnedAway(database);
+      recovers(database);
+      Bounded.until("every silent connection is given up", () -> line.silentLinks() == 0);
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotAcceptIsUnavailable() throws Exception {
+    line.cut();
+    try (Database database = functions()) {
+      try (FullBacklog full = new FullBacklog(line.port())) {
+        borrowersAreTurnedAway(database);
+      }
+      recovers(database);
+    }
+  }
+
+  private static void borrowersAreTurnedAway(Database database) throws Exception {
+    Bounded.run(
+        "waiting for a connection",
+        () -> {
+          for (int i = 0; i < BORROWERS; i++) {
+            Caller.seesServiceUnavailable(() -> serves(database));
+          }
+        });
+  }
+
+  private void recovers(Database database) throws IOException {
+    line.mend();
+    untilServed(database);
+  }
+
+  private static void untilServed(Database database) {
+    Bounded.until(
+        "the database is used again", () -> catchThrowable(() -> serves(database)) == null);
+  }
+
+  private Database functions() {
+    return new Database(TestDatabase.settings(line.port(), 2), clock);
+  }
+
+  private static void serves(Database database) {
+    new PostgresAccounts(database).find(unusedName(), Instant.EPOCH);
+  }
+
+  /** A port whose queue of connections is full: the operating system drops further attempts. */
+  private static final class FullBacklog implements AutoCloseable {
+    private final ServerSocket listener = new ServerSocket();
+    private final Deque<Socket> queue = new ArrayDeque<>();
+
+    FullBacklog(int port) throws IOException {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      listener.setReuseAddress(true);
+      listener.bind(address, 1);
+      try {
+        while (true) {
+          queue.add(new Socket());
+          queue.getLast().connect(address, 1_000);
+        }
+      } catch (SocketTimeoutException e) {
+        // Full.
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : queue) {
+        socket.close();
+      }
+      listener.close();
+    }
+  }
+}
