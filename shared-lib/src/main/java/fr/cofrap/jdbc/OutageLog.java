@@ -18,6 +18,9 @@ final class OutageLog {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.database");
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
+  /** The only trace of this failure: the driver gives it no cause, and translates its message. */
+  private static final String HOST_NAME_VERIFIER = "PgjdbcHostnameVerifier";
+
   private final InstantSource clock;
   private @Nullable Instant lastLine;
   private volatile boolean out;
@@ -63,6 +66,9 @@ final class OutageLog {
     }
     if (failure.getCause() instanceof javax.net.ssl.SSLException) {
       return "its TLS certificate is not accepted";
+    }
+    if (String.valueOf(failure.getMessage()).contains(HOST_NAME_VERIFIER)) {
+      return "its TLS certificate is for another name";
     }
     if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
       return "all connections of this replica are in use";

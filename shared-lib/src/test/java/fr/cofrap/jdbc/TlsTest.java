@@ -1,0 +1,163 @@
+package fr.cofrap.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.cofrap.MutableClock;
+import fr.cofrap.jdbc.CertificateAuthority.ServerCertificate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is taken for the database, and that nothing is sent to it in the clear. */
+@Tag("postgres")
+final class TlsTest {
+  @TempDir private static Path folder;
+  private static CertificateAuthority authority;
+  private static ServerCertificate forLocalhost;
+  private static TlsServer server;
+
+  private final MutableClock clock = new MutableClock(Instant.EPOCH);
+  private final CapturedLog log = new CapturedLog("fr.cofrap.database");
+
+  @BeforeAll
+  static void start() throws Exception {
+    authority = new CertificateAuthority(folder.resolve("ours"));
+    forLocalhost = authority.issue("localhost");
+    server = new TlsServer(folder, forLocalhost);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @BeforeEach
+  void presentTheRightCertificate() throws Exception {
+    server.present(forLocalhost);
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify-full", "verify-ca", "require"})
+  void encryptsWhateverIsVerified(String sslMode) {
+    try (Database database = at("localhost", sslMode)) {
+      assertAccepted(database);
+    }
+  }
+
+  @Test
+  void verifyFullRefusesACertificateForAnotherName() throws Exception {
+    server.present(authority.issue("database.example.org"));
+    try (Database database = at("localhost", "verify-full");
+        Database withoutName = at("localhost", "verify-ca")) {
+      assertRefused(database, "its TLS certificate is for another name");
+      assertAccepted(withoutName);
+      server.present(forLocalhost);
+      assertAccepted(database);
+    }
+  }
+
+  /** It is for the name of the same machine, which is not what was asked for. */
+  @Test
+  void verifyFullRefusesAnAddressThatTheCertificateDoesNotName() {
+    try (Database database = at("127.0.0.1", "verify-full")) {
+      assertRefused(database, "its TLS certificate is for another name");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify-full", "verify-ca"})
+  void refusesACertificateOfAnotherAuthority(String sslMode) throws Exception {
+    Path other = new CertificateAuthority(folder.resolve("other-" + sslMode)).certificate();
+    try (Database database = at(server.settings("localhost", sslMode, other))) {
+      assertRefused(database, "its TLS certificate is not accepted");
+    }
+  }
+
+  @Test
+  void refusesACertificateThatHasExpired() throws Exception {
+    server.present(authority.issueExpired("localhost"));
+    try (Database database = at("localhost", "verify-full")) {
+      assertRefused(database, "its TLS certificate is not accepted");
+    }
+  }
+
+  /** Whoever sits between could say so, to be sent everything in the clear. */
+  @ParameterizedTest
+  @ValueSource(strings = {"verify-full", "verify-ca", "require"})
+  void refusesAServerThatSaysItHasNoTls(String sslMode) {
+    DatabaseSettings plain = TestDatabase.settings(TestDatabase.port(), 2);
+    DatabaseSettings settings =
+        new DatabaseSettings(
+            plain.host(),
+            plain.port(),
+            plain.name(),
+            plain.user(),
+            plain.password(),
+            sslMode,
+            Optional.of(authority.certificate()),
+            plain.poolSize());
+    try (Database database = at(settings)) {
+      assertRefused(database, "SSL");
+    }
+  }
+
+  @Test
+  void aServerThatAsksForTlsRefusesToGoWithout() {
+    try (Database database = at("localhost", "disable")) {
+      assertRefused(database, "no encryption");
+    }
+  }
+
+  private Database at(String host, String sslMode) {
+    return at(server.settings(host, sslMode, authority.certificate()));
+  }
+
+  private Database at(DatabaseSettings settings) {
+    return new Database(settings, clock);
+  }
+
+  /** A slow machine may first fail to connect in time: only the failure in question counts. */
+  private void assertRefused(Database database, String reason) {
+    Bounded.until(
+        "it is refused because " + reason,
+        () -> {
+          clock.advance(Duration.ofMinutes(1));
+          Caller.seesServiceUnavailable(() -> isEncrypted(database));
+          return log.lines(Level.WARNING).stream().anyMatch(line -> line.contains(reason));
+        });
+  }
+
+  private static void assertAccepted(Database database) {
+    AtomicBoolean encrypted = new AtomicBoolean();
+    Bounded.until(
+        "it is accepted", () -> catchThrowable(() -> encrypted.set(isEncrypted(database))) == null);
+    assertThat(encrypted).isTrue();
+  }
+
+  private static boolean isEncrypted(Database database) {
+    return database.call(c ->
+        Sql.first(
+                c,
+                "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
+                row -> row.getBoolean(1))
+            .orElseThrow());
+  }
+}
