@@ -95,10 +95,8 @@ cd "$root"
 for app in "${modules[@]}" local; do
   [[ -d $app/target/app ]] || rm -f target/demo
 done
-# The option keeps Maven's own libraries from warning about what JDK 25 deprecates.
-export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
 step "[1/5] Java" target/demo pom.xml template database shared-lib local "${modules[@]}" -- \
-  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true \
+  mvn -q -DskipTests -Dspotless.check.skip=true \
   -pl "$(IFS=, && echo "${modules[*]},local")" -am package
 
 if [[ -f frontend/package.json ]]; then
