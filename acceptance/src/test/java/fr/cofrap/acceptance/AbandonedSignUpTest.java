@@ -1,10 +1,12 @@
 package fr.cofrap.acceptance;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of a sign-up that nobody completes, with its row made older instead of waiting. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class AbandonedSignUpTest {
   private static final Duration PENDING = Duration.ofMinutes(15);

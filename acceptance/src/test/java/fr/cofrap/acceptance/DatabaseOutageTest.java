@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Nothing is lost with the database, and nothing needs a restart when it is back. */
+@Tag("postgres")
 @Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageTest {

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sign-ups, renewals and bindings against each other and against logins, at two processes. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class EnrollmentRacesTest {
   private static final int ROUNDS = 20;

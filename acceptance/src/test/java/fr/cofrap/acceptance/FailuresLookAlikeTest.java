@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From a refusal nobody learns why, nor who exists: bodies and headers are equal, byte by byte. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class FailuresLookAlikeTest {
   private final Installation installation;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The whole life, with a lifetime that one can wait for. */
+@Tag("postgres")
 @Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifeOfCredentialsTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the date and the flag of the users table mean, with six months, and with none. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class LifetimeTest {
   private final Database database;

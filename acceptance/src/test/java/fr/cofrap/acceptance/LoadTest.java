@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** More at once than two processors can do: some are told to come again, and nothing breaks. */
+@Tag("postgres")
 @Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class LoadTest {

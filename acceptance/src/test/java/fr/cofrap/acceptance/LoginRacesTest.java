@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Logins of one user at the same moment, at two processes. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class LoginRacesTest {
   private static final int ROUNDS = 20;

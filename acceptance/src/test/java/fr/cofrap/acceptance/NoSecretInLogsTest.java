@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Runs last: what all other tests saw of secrets is in no log of any process. */
+@Tag("postgres")
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedInstallation.class)
 class NoSecretInLogsTest {

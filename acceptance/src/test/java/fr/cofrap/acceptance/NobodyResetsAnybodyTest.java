@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who knows no more than a name changes nothing, not even one byte of a row. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class NobodyResetsAnybodyTest {
   private static final String URL_SAFE =

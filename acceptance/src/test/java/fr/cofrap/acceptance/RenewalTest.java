@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Renewal before the credentials expire, as the user wishes. */
+@Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class RenewalTest {
   private final Database database;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Settings that another process of a function may have, beside those of this installation. */
+@Tag("postgres")
 @Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
 class SettingsTest {

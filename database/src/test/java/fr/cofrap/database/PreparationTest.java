@@ -11,10 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code prepare}, on a server without any of it, by a superuser and by one who is none. */
+@Tag("postgres")
 final class PreparationTest {
   private static final String DATABASE = "prepared";
   private static final String NO_SUPERUSER = "admin";

@@ -11,10 +11,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The purge while logins and sign-ups go on: what must not be lost, and who must not wait. */
+@Tag("postgres")
 @Timeout(300)
 final class PurgeRacesTest {
   private static final int MANY = 300;

@@ -3,12 +3,14 @@ package fr.cofrap.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the purge's role cannot do, though its password were known. */
+@Tag("postgres")
 final class PurgeRoleLimitsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 

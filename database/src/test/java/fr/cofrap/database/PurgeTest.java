@@ -3,9 +3,11 @@ package fr.cofrap.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code purge}: what goes, and what stays. */
+@Tag("postgres")
 final class PurgeTest {
   @BeforeEach
   void empty() {

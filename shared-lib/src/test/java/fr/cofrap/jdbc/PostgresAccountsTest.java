@@ -13,8 +13,10 @@ import fr.cofrap.account.Username;
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("postgres")
 final class PostgresAccountsTest extends AccountsContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

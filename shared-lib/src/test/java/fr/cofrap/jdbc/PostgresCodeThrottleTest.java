@@ -2,7 +2,9 @@ package fr.cofrap.jdbc;
 
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.CodeThrottleContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("postgres")
 final class PostgresCodeThrottleTest extends CodeThrottleContract {
   private final CodeThrottle throttle = new PostgresCodeThrottle(TestDatabase.shared());
 

@@ -12,6 +12,7 @@ import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session.StatementFailed;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the functions' role cannot do, though its password were known. That it can do what the
  * functions need is shown by {@link PostgresAccountsTest} and {@link PostgresCodeThrottleTest}.
  */
+@Tag("postgres")
 final class RoleLimitsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 

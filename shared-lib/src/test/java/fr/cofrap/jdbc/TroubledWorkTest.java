@@ -19,9 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections are there, but the work on them comes to nothing. */
+@Tag("postgres")
 final class TroubledWorkTest {
   @Test
   void anAbsentTableIsSaidOnceThoughManyAskAtOnce() throws Exception {

@@ -14,9 +14,11 @@ import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.races.PausedAccounts.Write;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An authenticator is bound again while a login with the one before it is on its way. */
+@Tag("postgres")
 final class BindingAgainstLoginTest {
   private final Database database = TestDatabase.shared();
   private final Accounts accounts = new PostgresAccounts(database);

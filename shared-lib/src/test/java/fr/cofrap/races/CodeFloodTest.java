@@ -28,9 +28,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hundred wrong codes at once, over several replicas, from one who has the password. */
+@Tag("postgres")
 final class CodeFloodTest {
   private static final int CODES = 100;
   private static final int MEET_IN_THE_DATABASE = 20;

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * strangers may take a name until it has an account. A deadlock would end a call as {@link
  * fr.cofrap.Unavailable}.
  */
+@Tag("postgres")
 final class ManyAtOneNameTest {
   private static final int THREADS = 8;
   private static final Duration SPAN = Duration.ofSeconds(4);

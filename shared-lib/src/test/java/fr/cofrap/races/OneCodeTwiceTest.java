@@ -12,9 +12,11 @@ import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.totp.TimeStep;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas judge codes of one user in the same moment. */
+@Tag("postgres")
 final class OneCodeTwiceTest {
   private final Database otherDatabase = TestDatabase.replica();
   private final Replica one = Replica.on(TestDatabase.shared());

@@ -17,9 +17,11 @@ import fr.cofrap.races.PausedAccounts.Write;
 import fr.cofrap.ticket.RenewalTicket;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One ticket used twice, and a ticket used while what it brought before is logging in. */
+@Tag("postgres")
 final class RenewalRacesTest {
   private final Database otherDatabase = TestDatabase.replica();
   private final Replica one = Replica.on(TestDatabase.shared());

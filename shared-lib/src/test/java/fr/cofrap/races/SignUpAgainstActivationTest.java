@@ -12,9 +12,11 @@ import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stranger asks for a name that is free again, at the moment that its owner logs in at last. */
+@Tag("postgres")
 final class SignUpAgainstActivationTest {
   private final Database database = TestDatabase.shared();
   private final Replica early = Replica.on(database, Replica.reservationAgo());

@@ -16,9 +16,11 @@ import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.races.PausedAccounts.Write;
 import fr.cofrap.ticket.RenewalTicket;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A login has verified the old password; the renewed credentials log in; the login goes on. */
+@Tag("postgres")
 final class SlowLoginAgainstRenewalTest {
   private final Database database = TestDatabase.shared();
   private final Accounts accounts = new PostgresAccounts(database);
