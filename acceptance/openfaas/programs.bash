@@ -32,7 +32,7 @@ find_programs() {
     missing "a registry at $SERVER" "docker run -d -p 127.0.0.1:5000:5000 registry:2, or set SERVER"
   find_gateway
   [[ ! -s $list ]] || {
-    { echo "script/test-openfaas: missing:" && cat "$list"; } >&2
+    { echo "script/test openfaas: missing:" && cat "$list"; } >&2
     rm "$list"
     exit 1
   }
