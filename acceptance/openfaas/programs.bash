@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Finds OpenFaaS' programs, and says which they are.
 
+# renovate: datasource=docker depName=ghcr.io/openfaas/of-watchdog
 WATCHDOG=ghcr.io/openfaas/of-watchdog:0.11.6
 
 # missing WHAT HOW: remembers it for one list of all

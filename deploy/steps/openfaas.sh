@@ -16,6 +16,7 @@ install_openfaas() {
   local values=(--values deploy/values/openfaas.yaml)
   if [[ $door == k3d ]]; then values+=(--values deploy/values/openfaas-k3d.yaml); fi
   if [[ -n ${option[openfaas-values]} ]]; then values+=(--values "${option[openfaas-values]}"); fi
+  # renovate: datasource=helm depName=openfaas registryUrl=https://openfaas.github.io/faas-netes
   install_chart openfaas openfaas https://openfaas.github.io/faas-netes openfaas 15.0.6 \
     "${option[openfaas-chart]}" "${values[@]}"
 }

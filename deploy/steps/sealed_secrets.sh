@@ -21,8 +21,10 @@ install_sealed_secrets() {
   if [[ -n ${option[sealed-secrets-values]} ]]; then
     values+=(--values "${option[sealed-secrets-values]}")
   fi
+  # renovate: datasource=helm depName=sealed-secrets registryUrl=https://bitnami-labs.github.io/sealed-secrets
+  local version=2.18.5
   install_chart kube-system sealed-secrets https://bitnami-labs.github.io/sealed-secrets \
-    sealed-secrets 2.18.5 "${option[sealed-secrets-chart]}" "${values[@]}"
+    sealed-secrets "$version" "${option[sealed-secrets-chart]}" "${values[@]}"
 }
 
 # Its keys stay in kube-system, so that one installed again opens what was sealed before.
