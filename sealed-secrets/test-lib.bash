@@ -91,26 +91,69 @@ form() {
   sed -E 's/^(    [A-Z0-9_]+:) .*/\1/; /^ *#/d; /^---$/d; /creationTimestamp/d' "$1"
 }
 
-# Puts before PATH a cluster that holds the planted values, opened by its controller, and notes every change.
+# Puts before PATH a cluster that holds the planted values and the SealedSecrets of folder $1, opens
+# what is applied as its controller would, and notes every change.
 stand_in_cluster() {
   local bin=$work/cluster-bin
   mkdir -p "$bin"
   cat >"$bin/kubectl" <<'KUBECTL'
 #!/usr/bin/env bash
+name=$6
 case "$*" in
-  *state.gotmpl) echo "$state" ;;
+  *state.gotmpl)
+    if [[ -f $cluster_sealed/$name.yaml ]]; then cat "$cluster_states/$name" 2>/dev/null || echo Synced; fi
+    ;;
+  *manifest.gotmpl) cat "$cluster_sealed/$name.yaml" ;;
   *"get secret "*secret.gotmpl)
+    if [[ ! -d $cluster_held/$name ]]; then exit; fi
     echo Secret
-    for file in "$given/$6"/*; do echo "${file##*/} $(openssl base64 -A -in "$file")"; done
+    if [[ -f $cluster_held/$name/.next-key ]]; then echo ".next-key $(<"$cluster_held/$name/.next-key")"; fi
+    for file in "$cluster_held/$name"/*; do echo "${file##*/} $(openssl base64 -A -in "$file")"; done
     ;;
   *"get secret "*) echo SealedSecret ;;
-  *"get sealedsecret "* | *--dry-run=client*) echo "$RANDOM" ;;
-  *) echo "$*" >>"$changes" ;;
+  *"get deployment "*) echo MFA_KEYS_READ_B64 TICKET_KEYS_READ_B64 ;;
+  *"get pods "*) ;;
+  *" apply "* | *" create "*)
+    file=${!#} name=${file##*/} name=${name%.yaml}
+    echo "apply $name" >>"$cluster_changes"
+    rm -f "$cluster_states/$name"
+    cp "$file" "$cluster_sealed/$name.yaml"
+    opened=$(kubeseal --recovery-unseal --recovery-private-key "$cluster_key" <"$file") || exit
+    rm -rf "${cluster_held:?}/$name" && mkdir "$cluster_held/$name"
+    # What is empty is null there.
+    sed -nE 's/^ *"([A-Z0-9_]+)": (null|"(.*)"),?$/\1 \3/p' <<<"$opened" | while read -r file value; do
+      openssl base64 -d -A <<<"$value" >"$cluster_held/$name/$file"
+    done
+    next=$(sed -n 's|^ *"cofrap.fr/next-key": "\(.*\)".*|\1|p' <<<"$opened")
+    if [[ -n $next ]]; then printf '%s' "$next" >"$cluster_held/$name/.next-key"; fi
+    ;;
+  *"rollout status"*) ;;
+  *) echo "${*:4}" >>"$cluster_changes" ;;
 esac
 KUBECTL
   # shellcheck disable=SC2016 # the expressions are the written script's
-  printf '#!/bin/sh\ncase $1 in --fetch-cert) exec cat "%s" ;; esac\nexec "%s" "$@"\n' \
+  printf '#!/bin/sh\ncase $1 in --fetch-cert) exec cat "%s" ;; --validate) exec cat >/dev/null ;; esac\nexec "%s" "$@"\n' \
     "$work/cluster.crt" "$(command -v kubeseal)" >"$bin/kubeseal"
   chmod +x "$bin"/*
-  export given=$work/given changes=$work/changes
+  # Named so that none is a variable of the scripts, which would hand on its own value.
+  export cluster_held=$work/held cluster_sealed=$work/sealed cluster_states=$work/states \
+    cluster_changes=$work/changes cluster_key=$work/cluster.key
+  mkdir "$cluster_states"
+  cp -R "$work/given" "$cluster_held"
+  cp -R "$1" "$cluster_sealed"
+  : >"$cluster_changes"
+}
+
+# Runs a script of this folder with the stand-in's cluster.
+in_stand_in() {
+  local script=$1
+  shift
+  # shellcheck disable=SC2154 # here is set by who sources this
+  PATH=$work/cluster-bin:$PATH TMPDIR=$work/tmp "$here/$script" "$@" >"$work/said" 2>&1
+}
+
+# changed LINE…: what was changed in the stand-in's cluster, and nothing else.
+changed() {
+  diff <(printf '%s\n' "$@" | grep .) "$cluster_changes" >&2 || broken "not what was to be changed in the cluster"
+  : >"$cluster_changes"
 }

@@ -4,7 +4,7 @@ title[secrets]="Secrets, sealed"
 # Values in use are kept. The database's passwords go on to the step that sets them there.
 secrets_up() {
   hint="kubectl -n openfaas-fn describe sealedsecrets"
-  local options=(--out "$work/sealed" --ca "$db_ca" --keep "$work/passwords")
+  local options=(--ca "$db_ca" --keep "$work/passwords")
   if [[ $door == k3d ]] && ! already kubectl -n openfaas-fn get secret mfa-key; then
     if [[ -d $home/secrets ]]; then options+=(--from "$home/secrets"); fi
   fi

@@ -56,13 +56,27 @@ apply_sealed() {
 
 # Seals the values of a folder, applies them, and looks whether they arrived.
 publish() {
-  local name=$1 values=$2
+  local name=$1 values=$2 file=$work/$1.yaml
   check_managed "$name"
-  seal_into "$name" "$values" "$out/$name.yaml"
-  apply_sealed "$name" "$out/$name.yaml"
+  seal_into "$name" "$values" "$file"
+  apply_sealed "$name" "$file"
   read_secret "$name" "$work/arrived" ||
     fail "$name was unsealed, but there is no such Secret in namespace $namespace"
   diff -rq "$values" "$work/arrived" >/dev/null || fail "the Secret $name is not what was sealed"
+  copy_out "$name"
+}
+
+# For Git: what the cluster has. Nothing is read back from there.
+copy_out() {
+  if [[ -z $out ]]; then return; fi
+  sealed_manifest "$1" >"$work/copy"
+  cp "$work/copy" "$out/$1.yaml.part"
+  mv "$out/$1.yaml.part" "$out/$1.yaml"
+}
+
+sealed_manifest() {
+  in_namespace get sealedsecret "$1" -o "go-template-file=$here/lib/manifest.gotmpl" ||
+    fail "cannot read the SealedSecret $1 in namespace $namespace"
 }
 
 # The controller leaves a Secret alone that was made by other means, unless that is allowed.
@@ -74,15 +88,4 @@ check_managed() {
   [[ -z $marks || $marks == *SealedSecret* || $marks == *true ]] ||
     fail "the Secret $1 was not made from a SealedSecret. To hand it over to the controller, type: \
 kubectl --namespace $namespace annotate secret $1 sealedsecrets.bitnami.com/managed=true"
-}
-
-# Whether a manifest holds just what the SealedSecret in the cluster holds.
-is_current() {
-  local name=$1 file=$2
-  [[ -f $file ]] && [[ $(ciphertexts get sealedsecret "$name") == \
-    "$(ciphertexts create --dry-run=client --validate=false -f "$file")" ]]
-}
-
-ciphertexts() {
-  in_namespace "$@" -o "go-template={{range .spec.encryptedData}}{{.}} {{end}}"
 }

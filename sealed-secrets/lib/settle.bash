@@ -2,7 +2,8 @@
 # Sourced by seal: what is in force at first, and what becomes of each secret in the end.
 # shellcheck disable=SC2154 # work, out, keep, cert and apply are set by who sources this
 
-# Puts what is in force into $work/now, or notes that there is a manifest alone, which is then held.
+# Puts what is in force into $work/now. Without a cluster nothing can look into a manifest that is
+# there already: it is held.
 look_up() {
   local name=$1 state=''
   if [[ -z $cert ]]; then
@@ -13,23 +14,16 @@ look_up() {
   [[ -z $state ]] ||
     fail "the SealedSecret $name is in the cluster without its Secret; the controller says: $state. \
 See 'When a secret cannot be opened' in sealed-secrets/README.md"
-  if [[ ! -f $out/$name.yaml ]]; then return; fi
-  if $apply; then put_back "$name"; else : >"$work/held.$name"; fi
+  if [[ -z $out || ! -f $out/$name.yaml ]]; then return; fi
+  [[ -n $cert ]] ||
+    fail "$name is not in the cluster, but $out/$name.yaml is there. kubectl apply -f $out/$name.yaml \
+puts it back, if this cluster can open it; --replace $name makes another in its place"
+  : >"$work/held.$name"
 }
 
-# Nothing of another cluster's is applied: it would stand in the way of what comes next.
-put_back() {
-  local name=$1 file=$out/$1.yaml
-  opens "$file" ||
-    fail "$file does not open in this cluster: $(tail -n 1 "$work/complaint"). \
-See 'When a secret cannot be opened' in sealed-secrets/README.md"
-  apply_sealed "$name" "$file"
-  read_secret "$name" "$work/now/$name" || fail "$name was unsealed, but there is no such Secret"
-  : >"$work/back.$name"
-}
-
+# Whether the controller could open again what is in the cluster.
 opens() {
-  kubeseal --validate <"$1" 2>"$work/complaint"
+  sealed_manifest "$1" | kubeseal --validate 2>"$work/complaint"
 }
 
 is_held() {
@@ -37,24 +31,22 @@ is_held() {
 }
 
 settle() {
-  local name=$1 file=$out/$1.yaml state
+  local name=$1 state
   if is_held "$name"; then
-    echo "$name: kept, $file is there (other values are sealed with --replace $name)"
+    echo "$name: kept, $out/$name.yaml is there (other values are sealed with --replace $name)"
   elif is_changed "$name"; then
     put "$name"
     echo "$name: $(paste -sd, "$work/told.$name" | sed 's/,/, /g')"
   else
     state=$(sealed_state "$name") || exit 1
-    if [[ ! -f $file && ($state == Synced || -z $state) ]]; then
-      seal_into "$name" "$work/values/$name" "$file"
-    elif [[ -n $state ]] && ! { is_current "$name" "$file" && opens "$file"; }; then
+    if [[ $state == Synced ]] && opens "$name"; then
+      copy_out "$name"
+    elif [[ -n $state ]]; then
       put "$name"
+    elif [[ -n $out ]]; then
+      seal_into "$name" "$work/values/$name" "$out/$name.yaml"
     fi
-    if [[ -f $work/back.$name ]]; then
-      echo "$name: kept, put back from $file"
-    else
-      echo "$name: kept as it is in the cluster"
-    fi
+    echo "$name: kept as it is in the cluster"
   fi
 }
 
