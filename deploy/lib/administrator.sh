@@ -14,8 +14,8 @@ read_administrator() {
   local form='^postgres(ql)?://([^:@/]+)@([^:@/]+)(:([0-9]+))?(/([^/?]+))?$'
   if [[ ! ${option[db-admin]} =~ $form ]]; then
     misused "--db-admin takes postgresql://USER@HOST:PORT/DATABASE; the password belongs in PGPASSWORD or ~/.pgpass"
+    return
   fi
-  need db-ca "the PEM file of who signed the database's certificate"
   local host=${BASH_REMATCH[3]} port=${BASH_REMATCH[5]:-5432}
   option[db-host]=${option[db-host]:-$host}
   option[db-port]=${option[db-port]:-$port}

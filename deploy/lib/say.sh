@@ -3,6 +3,7 @@
 
 step=
 hint=
+problems=()
 
 say() {
   printf '%s\n' "$@"
@@ -23,9 +24,18 @@ fail() {
   exit 1
 }
 
+# misused PROBLEM: refuse_misuse reports all of them at once.
 misused() {
-  printf 'start_full_demo.sh %s: %s\n' "$door" "$1" >&2
-  printf 'Type ./start_full_demo.sh %s --help to see what there is.\n' "$door" >&2
+  problems+=("$1")
+}
+
+refuse_misuse() {
+  if ((${#problems[@]} == 0)); then return; fi
+  {
+    printf "start_full_demo.sh $door: %s\n" "${problems[@]}"
+    if ! ${option[dry-run]}; then missing_tools; fi
+    echo "Type ./start_full_demo.sh $door --help to see what there is."
+  } >&2
   exit 2
 }
 

@@ -36,7 +36,7 @@ give_to_server() {
 postgres_can_be_here() {
   if ((EUID != 0)) || ${option[dry-run]}; then return; fi
   getent passwd postgres >/dev/null || fail "there is no user postgres, and PostgreSQL refuses root" \
-    "apt install postgresql" "$again   # as an ordinary user of Docker"
+    "${how_to_get[initdb]}" "$again   # as an ordinary user of Docker"
   runuser -u postgres -- test -x "$home" ||
     fail "the user postgres cannot enter $(absolute "$home")" "chmod 711 ${option[data]}" \
       "$again --data /var/lib/cofrap"

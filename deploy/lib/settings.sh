@@ -20,13 +20,14 @@ settle() {
 }
 
 settle_database() {
-  need_port db-port
+  # Without one there is no --db-admin to take it from, which is reported already.
+  if [[ -n ${option[db-port]} ]]; then need_port db-port; fi
   db_cidr=${option[db-cidr]}
   need_form db-cidr '([0-9.]+/(1[6-9]|2[0-9]|3[0-2])|[0-9a-fA-F:]+/(6[4-9]|[7-9][0-9]|1[0-2][0-9]))?' \
     "addresses with their mask, at most a /16 (IPv6: /64), such as 10.0.0.5/32"
   if [[ -z $db_cidr ]] && is_ipv4 "${option[db-host]}"; then db_cidr=${option[db-host]}/32; fi
   if [[ -z $db_cidr ]]; then
-    misused "--db-cidr is needed: the database's addresses, for the network policies, such as 10.0.0.5/32"
+    misused "--db-cidr is needed, unless the database's host is an IPv4 address: where network policies let pods find it, such as 10.0.0.5/32"
   fi
 }
 
@@ -52,6 +53,7 @@ settle_k3d() {
   if [[ -n ${option[db-admin]} ]]; then
     database_step=database
     read_administrator
+    need_database_ca
   else
     database_step=postgres
     own_administrator
@@ -67,10 +69,13 @@ settle_cluster() {
   database_step=database
   if ${option[down]}; then return; fi
   need_form gateway '(https?://[^ ]+)?' "an address such as http://gateway.example.org"
-  need registry "where the nodes and this machine find images, such as registry.example.org"
-  need_form registry '[A-Za-z0-9.-]+(:[0-9]+)?' "HOST or HOST:PORT; a path goes into --owner"
-  need db-admin "an administrator's connection, postgresql://USER@HOST:PORT/DATABASE"
-  read_administrator
+  if need registry "where the nodes and this machine find images, such as registry.example.org"; then
+    need_form registry '[A-Za-z0-9.-]+(:[0-9]+)?' "HOST or HOST:PORT; a path goes into --owner"
+  fi
+  if need db-admin "an administrator's connection, postgresql://USER@HOST:PORT/DATABASE"; then
+    read_administrator
+  fi
+  need_database_ca
 }
 
 only_with_down() {
@@ -80,8 +85,15 @@ only_with_down() {
   done
 }
 
+# need OPTION WHAT: fails if it is not there.
 need() {
-  if [[ -z ${option[$1]} ]]; then misused "--$1 is needed: $2"; fi
+  if [[ -n ${option[$1]} ]]; then return; fi
+  misused "--$1 is needed: $2"
+  return 1
+}
+
+need_database_ca() {
+  need db-ca "the PEM file of who signed the database's certificate" || true
 }
 
 need_one_of() {

@@ -11,8 +11,11 @@ declare -A how_to_get=(
   [psql]="apt install postgresql-client"
   [openssl]="apt install openssl"
   [curl]="apt install curl"
-  [initdb]="apt install postgresql"
-  [pg_ctl]="apt install postgresql"
+  [initdb]="apt install postgresql, without the server that Debian starts on port 5432:
+              sudo mkdir -p /etc/postgresql-common/createcluster.d
+              echo create_main_cluster=false | sudo tee /etc/postgresql-common/createcluster.d/cofrap.conf
+              sudo apt install postgresql"
+  [pg_ctl]="comes with initdb"
 )
 
 tools_up() {
@@ -25,12 +28,24 @@ tools_up() {
     if version=$(version_of "$tool"); then
       printf '  %-9s %s\n' "$tool" "$version"
     else
-      printf '  %-9s missing: %s\n' "$tool" "${how_to_get[$tool]}"
+      say_missing "$tool"
       missing=$((missing + 1))
     fi
   done < <(needed_tools)
   if ((missing > 0)); then fail "$missing of these are missing" "$again   # once they are there"; fi
   "tools_of_$door"
+}
+
+say_missing() {
+  printf '  %-9s missing: %s\n' "$1" "${how_to_get[$1]}"
+}
+
+# For who has to type the command again anyway.
+missing_tools() {
+  local tool
+  while read -r tool; do
+    version_of "$tool" >/dev/null || say_missing "$tool"
+  done < <(needed_tools)
 }
 
 tools_down() { tools_up; }
