@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # What would stop k3d's door half-way is told before anything is made.
 
+ufw_configuration=/etc/ufw/ufw.conf
+ufw_command=
+
 nothing_is_in_the_way() {
   local port
   registry_is_there || need_free 5000 "the registry" "docker ps   # whose is it?"
@@ -13,18 +16,48 @@ nothing_is_in_the_way() {
     done
   fi
   if [[ $database_step == postgres ]] && ! server_runs; then
-    need_free "${option[db-port]}" "PostgreSQL" "$again --db-port $((option[db-port] + 1))" \
-      "$again --db-admin postgresql://…   # to use the one that is there"
+    need_free_database_port
   fi
+  say_what_ufw_needs
+}
+
+need_free_database_port() {
+  local port=${option[db-port]} by='' debians types=()
+  if ! is_taken "$port"; then return; fi
+  debians=$(debians_server_on "$port")
+  if [[ -n $debians ]]; then
+    by=" by Debian's own server ($debians)"
+    types=("sudo pg_ctlcluster $debians stop   # until the machine starts again")
+  fi
+  fail "port $port, for PostgreSQL, is taken on this machine$by" "${types[@]}" \
+    "$again --db-port $((port + 1))" \
+    "$again --db-admin postgresql://… --db-ca FILE   # to use the one that is there"
+}
+
+# Its version and name, if it is what listens there.
+debians_server_on() {
+  pg_lsclusters --no-header 2>/dev/null |
+    while read -r version name port status _; do
+      if [[ $port == "$1" && $status == online* ]]; then echo "$version $name"; fi
+    done
+}
+
+# It drops what comes from pods to this machine. Its rules are root's to read.
+say_what_ufw_needs() {
+  local port=${option[db-port]}
+  if ! grep -qsx 'ENABLED=yes' "$ufw_configuration"; then return; fi
+  if ((EUID == 0)) && ufw status | grep -qE "^$k3d_gateway $port .*ALLOW.* $k3d_subnet"; then return; fi
+  ufw_command="sudo ufw allow from $k3d_subnet to $k3d_gateway port $port"
+  note "The firewall ufw is active: pods reach PostgreSQL on this machine only after" "  $ufw_command"
 }
 
 # need_free PORT FOR-WHAT WHAT-TO-TYPE…
 need_free() {
-  local port=$1 what=$2
-  shift 2
-  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-    fail "port $port, for $what, is taken on this machine" "$@"
-  fi
+  if is_taken "$1"; then fail "port $1, for $2, is taken on this machine" "${@:3}"; fi
+}
+
+is_taken() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
 # Docker pushes to the name that the cluster pulls from.

@@ -13,7 +13,7 @@ smoke_up() {
   elif ! deploy/smoke "$pages" "$user" | sed 's/^/  /'; then
     (remove_account "$user") || true
     fail "the service does not serve yet" \
-      "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" "$again"
+      "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" ${ufw_command:+"$ufw_command"} "$again"
   fi
   remove_account "$user"
 }
