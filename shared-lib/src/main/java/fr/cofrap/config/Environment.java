@@ -1,6 +1,7 @@
 package fr.cofrap.config;
 
 import fr.cofrap.runtime.Misconfigured;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ final class Environment {
   private final Map<String, String> variables;
 
   Environment(Map<String, String> variables) {
-    this.variables = Map.copyOf(variables);
+    this.variables = Collections.unmodifiableMap(variables);
   }
 
   Optional<String> text(String name) {

@@ -52,7 +52,12 @@ public final class Settings {
         secrets.text("DB_PASSWORD"),
         sslMode,
         certificateAuthority(sslMode),
-        environment.number("DB_POOL_SIZE", 4, 1, 100));
+        databasePoolSize());
+  }
+
+  /** How many connections one replica has at most. */
+  int databasePoolSize() {
+    return environment.number("DB_POOL_SIZE", 4, 1, 100);
   }
 
   private Optional<Path> certificateAuthority(String sslMode) {

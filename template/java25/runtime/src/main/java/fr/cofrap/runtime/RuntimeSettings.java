@@ -12,17 +12,17 @@ import java.util.function.Function;
 import java.util.logging.Level;
 
 /**
- * What the environment says about the runtime. A variable that is empty counts as not set.
+ * What the environment says about the runtime. A variable that is blank counts as not set.
  *
  * @param address where to listen: {@code HTTP_ADDRESS}, an IP address (127.0.0.1), and {@code
  *     HTTP_PORT} (8082), 0 for any that is free
  * @param maxBodyBytes the longest body that is taken: {@code MAX_BODY_BYTES} (16 KiB)
  * @param shutdownGrace how long to go on serving after SIGTERM: {@code SHUTDOWN_GRACE}, an ISO-8601
- *     duration (PT5S)
+ *     duration (PT8S: of-watchdog passes new calls on for 5 s after it)
  * @param lockFile the file to write once calls are served: {@code LOCK_FILE} (none)
  * @param logLevel the least level that is logged: {@code LOG_LEVEL} (INFO)
  */
-record RuntimeSettings(
+public record RuntimeSettings(
     InetSocketAddress address,
     int maxBodyBytes,
     Duration shutdownGrace,
@@ -33,16 +33,19 @@ record RuntimeSettings(
   private static final Duration MAX_GRACE = Duration.ofMinutes(5);
 
   /**
+   * Reads the settings of a process.
+   *
+   * @param environment as of {@link System#getenv()}
    * @throws Misconfigured for a value that is not allowed
    */
-  static RuntimeSettings from(Map<String, String> environment) {
+  public static RuntimeSettings from(Map<String, String> environment) {
     Reader reader = new Reader(environment);
     return new RuntimeSettings(
         new InetSocketAddress(
             reader.read("HTTP_ADDRESS", "127.0.0.1", "an IP address", InetAddress::ofLiteral),
             reader.read("HTTP_PORT", "8082", "0 to 65535", port -> within(port, 0, 65_535))),
         reader.read("MAX_BODY_BYTES", "16384", "1 to 16777216", n -> within(n, 1, 16_777_216)),
-        reader.read("SHUTDOWN_GRACE", "PT5S", "PT0S to PT5M", RuntimeSettings::grace),
+        reader.read("SHUTDOWN_GRACE", "PT8S", "PT0S to PT5M", RuntimeSettings::grace),
         reader.read("LOCK_FILE", "", "the path of a file", RuntimeSettings::path),
         reader.read("LOG_LEVEL", "INFO", "one of " + LEVELS, RuntimeSettings::level));
   }
@@ -77,7 +80,7 @@ record RuntimeSettings(
 
   private record Reader(Map<String, String> environment) {
     <T> T read(String name, String fallback, String allowed, Function<String, T> parser) {
-      String set = environment.getOrDefault(name, "");
+      String set = environment.getOrDefault(name, "").strip();
       try {
         return parser.apply(set.isEmpty() ? fallback : set);
       } catch (IllegalArgumentException | DateTimeException notAllowed) {

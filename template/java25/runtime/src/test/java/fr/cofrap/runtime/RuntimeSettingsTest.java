@@ -13,13 +13,14 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RuntimeSettingsTest {
   private static final RuntimeSettings DEFAULTS =
       new RuntimeSettings(
           new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8082),
           16_384,
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(8),
           Optional.empty(),
           Level.INFO);
 
@@ -28,9 +29,19 @@ final class RuntimeSettingsTest {
     assertThat(RuntimeSettings.from(Map.of())).isEqualTo(DEFAULTS);
   }
 
-  @Test
-  void anEmptyVariableIsNotSet() {
-    assertThat(RuntimeSettings.from(Map.of("HTTP_PORT", "", "LOCK_FILE", ""))).isEqualTo(DEFAULTS);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP_ADDRESS",
+        "HTTP_PORT",
+        "LOCK_FILE",
+        "LOG_LEVEL",
+        "MAX_BODY_BYTES",
+        "SHUTDOWN_GRACE"
+      })
+  void anEmptyVariableIsNotSet(String name) {
+    assertThat(RuntimeSettings.from(Map.of(name, ""))).isEqualTo(DEFAULTS);
+    assertThat(RuntimeSettings.from(Map.of(name, " "))).isEqualTo(DEFAULTS);
   }
 
   @Test
