@@ -30,6 +30,10 @@ record DataFolder(Path path) {
     return path.resolve("postgres");
   }
 
+  Path settings() {
+    return path.resolve("settings");
+  }
+
   Path secrets() throws IOException {
     return privateFolder(path.resolve("secrets"));
   }

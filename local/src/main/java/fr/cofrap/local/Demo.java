@@ -1,8 +1,6 @@
 package fr.cofrap.local;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -41,7 +39,7 @@ public final class Demo {
                 .withRepository(arguments.repository())
                 .withPort(arguments.port())
                 .withTlsInFront(arguments.tlsInFront())
-                .withEnvironment(passedThrough(System.getenv()))
+                .withSettings(System.getenv())
                 .withProgress(System.out::println));
     Runnable stop =
         () -> {
@@ -57,11 +55,5 @@ public final class Demo {
     return failure instanceof StartFailure known
         ? String.valueOf(known.getMessage())
         : failure.toString();
-  }
-
-  private static Map<String, String> passedThrough(Map<String, String> environment) {
-    Map<String, String> passed = new HashMap<>(environment);
-    passed.keySet().retainAll(Environment.PASSED_THROUGH);
-    return passed;
   }
 }

@@ -5,17 +5,6 @@ import java.util.Map;
 
 /** What the processes we start see of our own environment. */
 final class Environment {
-  /** What the person who starts the stack can say to the functions. */
-  static final List<String> PASSED_THROUGH =
-      List.of(
-          "CREDENTIAL_LIFETIME",
-          "SIGN_UPS_PER_MINUTE",
-          "HASH_THREADS",
-          "OTP_ISSUER",
-          "DB_POOL_SIZE",
-          "LOG_LEVEL",
-          "MAX_BODY_BYTES");
-
   private static final List<String> OF_THE_MACHINE =
       List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 

@@ -1,6 +1,8 @@
 package fr.cofrap.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,28 @@ public record FunctionLaunch(
   /** With another log. */
   public FunctionLaunch withLog(Path newLog) {
     return new FunctionLaunch(function, application, jvmOptions, environment, newLog, pidFile);
+  }
+
+  /** The program of this class, with the function's jars, JVM options and environment. */
+  ProcessBuilder java(String mainClass) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + jvmOptions,
+            "-cp",
+            application + "/*",
+            mainClass);
+    Environment.leaveOnly(builder.environment(), environment);
+    return builder;
+  }
+
+  /** How long it goes on serving after it was asked to stop. */
+  Duration shutdownGrace() {
+    try {
+      return Duration.parse(environment.getOrDefault("SHUTDOWN_GRACE", "PT0S"));
+    } catch (DateTimeParseException neverStarted) {
+      return Duration.ZERO;
+    }
   }
 
   FunctionLaunch withoutPidFile() {

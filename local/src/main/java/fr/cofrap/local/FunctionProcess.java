@@ -62,14 +62,7 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(FunctionLaunch launch) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + launch.jvmOptions(),
-            "-cp",
-            launch.application() + "/*",
-            "fr.cofrap.runtime.Main");
-    Environment.leaveOnly(builder.environment(), launch.environment());
+    ProcessBuilder builder = launch.java("fr.cofrap.runtime.Main");
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -139,10 +132,10 @@ public final class FunctionProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Sends SIGTERM, and SIGKILL to a process that is there five seconds later. */
+  /** Sends SIGTERM, and SIGKILL to a process that is there five seconds after its grace. */
   public void stop() {
     askToStop();
-    if (awaitExit(UNTIL_KILLED).isEmpty()) {
+    if (awaitExit(launch.shutdownGrace().plus(UNTIL_KILLED)).isEmpty()) {
       process.destroyForcibly();
     }
     forget();

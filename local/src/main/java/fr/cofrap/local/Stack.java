@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,19 +59,34 @@ public final class Stack implements AutoCloseable {
       DataFolder data = DataFolder.in(options.folder());
       folder = data;
       willClose(FolderLock.take(data));
+      Map<String, String> settings = settle(data);
       Gateway entrance = Gateway.bind(options.port());
       willClose(entrance);
       Orphans.stopFunctions(data.run(), options.progress());
       FunctionLog.rotate(data.logs());
       Secrets secrets = Secrets.in(data.secrets(), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
-      startFunctions(data, secrets, server);
+      startFunctions(data, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
       entrance.serve(routes(), options.repository().resolve("frontend/dist"), options.tlsInFront());
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);
     }
+  }
+
+  /** What is wrong is refused before anything is started. */
+  private Map<String, String> settle(DataFolder data) throws IOException {
+    Path repository = options.repository();
+    FunctionSettings settings =
+        FunctionSettings.of(repository.resolve("stack.yml"), data.settings(), options.settings());
+    String any = CofrapFunction.ALL.getFirst().name();
+    settings.check(new LaunchPlan(any, repository, Map.of(), data.logs(), data.run()).launch(1));
+    settings.keep();
+    settings.origins().forEach(options.progress()::report);
+    Map<String, String> all = new HashMap<>(settings.values());
+    all.putAll(options.environment());
+    return all;
   }
 
   private PostgresServer startDatabase(DataFolder data, Secrets secrets) throws IOException {
@@ -109,7 +125,8 @@ public final class Stack implements AutoCloseable {
     });
   }
 
-  private void startFunctions(DataFolder data, Secrets secrets, PostgresServer server)
+  private void startFunctions(
+      DataFolder data, Map<String, String> settings, Secrets secrets, PostgresServer server)
       throws IOException {
     options.progress().report("[4/5] Functions");
     for (CofrapFunction function : CofrapFunction.ALL) {
@@ -118,7 +135,7 @@ public final class Stack implements AutoCloseable {
           new LaunchPlan(
               function.name(),
               options.repository(),
-              LaunchPlan.environment(server, own, options.environment()),
+              LaunchPlan.environment(server, own, settings),
               data.logs(),
               data.run());
       FunctionGroup group = new FunctionGroup(plan, options.progress());

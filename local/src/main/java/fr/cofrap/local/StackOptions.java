@@ -12,6 +12,8 @@ import java.util.Map;
  * @param repository the root of the built repository
  * @param port of the gateway on 127.0.0.1, 0 for any that is free
  * @param environment more variables for every function; these win over the stack's own
+ * @param settings the environment of the person who starts the stack: what it has of the functions'
+ *     settings is kept in the folder
  * @param binaries where PostgreSQL's programs are unpacked, once; may be shared between folders
  * @param databaseStopped whether PostgreSQL is prepared but not running when the functions start
  * @param tlsInFront whether a proxy that speaks TLS to callers stands in front of the gateway
@@ -22,6 +24,7 @@ public record StackOptions(
     Path repository,
     int port,
     Map<String, String> environment,
+    Map<String, String> settings,
     Path binaries,
     boolean databaseStopped,
     boolean tlsInFront,
@@ -32,6 +35,7 @@ public record StackOptions(
     repository = repository.toAbsolutePath().normalize();
     binaries = binaries.toAbsolutePath().normalize();
     environment = Map.copyOf(environment);
+    settings = Map.copyOf(settings);
   }
 
   /** A stack in this folder, on any free port, of the repository around the working directory. */
@@ -40,6 +44,7 @@ public record StackOptions(
         folder,
         repositoryAround(Path.of("")),
         0,
+        Map.of(),
         Map.of(),
         folder.resolve("postgres-programs"),
         false,
@@ -50,7 +55,15 @@ public record StackOptions(
   /** The port of the gateway, 0 for any that is free. */
   public StackOptions withPort(int newPort) {
     return new StackOptions(
-        folder, repository, newPort, environment, binaries, databaseStopped, tlsInFront, progress);
+        folder,
+        repository,
+        newPort,
+        environment,
+        settings,
+        binaries,
+        databaseStopped,
+        tlsInFront,
+        progress);
   }
 
   /** More variables for every function, besides those given before. */
@@ -58,37 +71,83 @@ public record StackOptions(
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
     return new StackOptions(
-        folder, repository, port, all, binaries, databaseStopped, tlsInFront, progress);
+        folder, repository, port, all, settings, binaries, databaseStopped, tlsInFront, progress);
+  }
+
+  /** What the person who starts the stack says of the functions' settings. */
+  public StackOptions withSettings(Map<String, String> named) {
+    return new StackOptions(
+        folder,
+        repository,
+        port,
+        environment,
+        named,
+        binaries,
+        databaseStopped,
+        tlsInFront,
+        progress);
   }
 
   /** The root of the built repository. */
   public StackOptions withRepository(Path newRepository) {
     return new StackOptions(
-        folder, newRepository, port, environment, binaries, databaseStopped, tlsInFront, progress);
+        folder,
+        newRepository,
+        port,
+        environment,
+        settings,
+        binaries,
+        databaseStopped,
+        tlsInFront,
+        progress);
   }
 
   /** Where PostgreSQL's programs are unpacked (75 MB): share it to start faster in new folders. */
   public StackOptions withBinaries(Path newBinaries) {
     return new StackOptions(
-        folder, repository, port, environment, newBinaries, databaseStopped, tlsInFront, progress);
+        folder,
+        repository,
+        port,
+        environment,
+        settings,
+        newBinaries,
+        databaseStopped,
+        tlsInFront,
+        progress);
   }
 
   /** Prepares the database, and starts the functions while it is stopped. */
   public StackOptions withDatabaseStopped() {
     return new StackOptions(
-        folder, repository, port, environment, binaries, true, tlsInFront, progress);
+        folder, repository, port, environment, settings, binaries, true, tlsInFront, progress);
   }
 
   /** Whether callers come through a proxy that speaks TLS: they are then told to go on so. */
   public StackOptions withTlsInFront(boolean inFront) {
     return new StackOptions(
-        folder, repository, port, environment, binaries, databaseStopped, inFront, progress);
+        folder,
+        repository,
+        port,
+        environment,
+        settings,
+        binaries,
+        databaseStopped,
+        inFront,
+        progress);
   }
 
   /** Who hears each step. */
   public StackOptions withProgress(Progress listener) {
     return new StackOptions(
-        folder, repository, port, environment, binaries, databaseStopped, tlsInFront, listener);
+        folder,
+        repository,
+        port,
+        environment,
+        settings,
+        binaries,
+        databaseStopped,
+        tlsInFront,
+        listener);
   }
 
   private static Path repositoryAround(Path start) {

@@ -161,6 +161,26 @@ class StackTest {
   }
 
   @Test
+  void keepsASettingOfARunBeforeAndRefusesAWrongOneBeforeAnythingStarts() throws Exception {
+    StackOptions own = TestRepository.options(temporary.resolve("settings"), repository);
+    try (Stack first = Stack.start(own.withSettings(Map.of("OTP_ISSUER", "Us")))) {
+      assertThat(first.launchOf("generate-2fa").environment()).containsEntry("OTP_ISSUER", "Us");
+    }
+    try (Stack second = Stack.start(own.withSettings(Map.of("SHUTDOWN_GRACE", "PT1S")))) {
+      assertThat(second.launchOf("generate-2fa").environment())
+          .containsEntry("OTP_ISSUER", "Us")
+          .containsEntry("SHUTDOWN_GRACE", "PT1S");
+    }
+    List<String> reported = new CopyOnWriteArrayList<>();
+    StackOptions wrong = own.withSettings(Map.of("LOG_LEVEL", "wrong"));
+    assertThatThrownBy(() -> Stack.start(wrong.withProgress(reported::add)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("LOG_LEVEL is \"wrong\"");
+    assertThat(reported).isEmpty();
+    assertThat(Files.readString(temporary.resolve("settings/settings"))).doesNotContain("wrong");
+  }
+
+  @Test
   void startsTheFunctionsWhileTheDatabaseIsStopped() {
     StackOptions stopped =
         TestRepository.options(temporary.resolve("stopped"), repository)

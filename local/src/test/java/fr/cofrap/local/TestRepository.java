@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -17,6 +18,7 @@ final class TestRepository {
   static Path in(Path folder) throws IOException {
     Path template = Files.createDirectories(folder.resolve("template/java25"));
     Files.writeString(template.resolve("jvm.options"), "-Xmx32m\n-XX:TieredStopAtLevel=1\n");
+    Files.copy(Path.of("../stack.yml"), folder.resolve("stack.yml"));
     for (CofrapFunction function : CofrapFunction.ALL) {
       Path app = Files.createDirectories(folder.resolve(function.name()).resolve("target/app"));
       jar(app.resolve("function.jar"));
@@ -32,9 +34,11 @@ final class TestRepository {
     Path classes = Path.of("target/test-classes");
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
-      String name = "fr/cofrap/runtime/Main.class";
-      jar.putNextEntry(new JarEntry(name));
-      Files.copy(classes.resolve(name), jar);
+      for (String name :
+          List.of("fr/cofrap/runtime/Main.class", "fr/cofrap/config/SettingsCheck.class")) {
+        jar.putNextEntry(new JarEntry(name));
+        Files.copy(classes.resolve(name), jar);
+      }
     }
   }
 }
