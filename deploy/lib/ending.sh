@@ -31,5 +31,5 @@ say_end_down() {
 }
 
 down_of() {
-  printf '%s --down' "$again"
+  printf '%s --down' "$command_line"
 }

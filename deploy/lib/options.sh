@@ -26,7 +26,9 @@ read_options() {
     echo "Usage: ./start_full_demo.sh k3d|cluster [OPTION…]" >&2
     exit 2
   fi
-  again="./start_full_demo.sh $(quoted "$@")"
+  command_line="./start_full_demo.sh $(quoted "$@")"
+  read_named_settings
+  again=$(named_settings)$command_line
   "options_of_$door"
   shift
   for name in "${!flag[@]}"; do option[$name]=false; done

@@ -1,6 +1,10 @@
 # shellcheck shell=bash
 # What the tests share.
 
+# Settings of who runs the tests.
+unset CREDENTIAL_LIFETIME DB_POOL_SIZE HASH_THREADS LOG_LEVEL MAX_BODY_BYTES OTP_ISSUER SHUTDOWN_GRACE \
+  SIGN_UPS_PER_MINUTE
+
 # need_package PROGRAM PACKAGE
 need_package() {
   local found=(/usr/lib/postgresql/*/bin/"$1")

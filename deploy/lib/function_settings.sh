@@ -1,0 +1,98 @@
+# shellcheck shell=bash
+# The settings of the functions. Their names stand in stack.yml; a value comes from the environment of
+# who runs this, or else stays as the deployed functions have it. Empty means the default.
+
+setting_names=()
+declare -A named=()
+
+# Fills setting_names, and named with what the environment has of them.
+read_named_settings() {
+  local line name form='^ +([A-Z][A-Z0-9_]*): "\$\{([A-Z0-9_]+):-\}"$'
+  while IFS= read -r line; do
+    if [[ $line =~ $form && ${BASH_REMATCH[1]} == "${BASH_REMATCH[2]}" ]]; then
+      setting_names+=("${BASH_REMATCH[1]}")
+    fi
+  done <stack.yml
+  for name in "${setting_names[@]}"; do
+    if [[ -z ${!name+set} ]]; then continue; fi
+    named[$name]=${!name}
+    if [[ ${!name} == *[[:cntrl:]]* ]]; then misused "$name has a line break or another control character"; fi
+  done
+}
+
+# As they could be typed before a command.
+named_settings() {
+  local name
+  for name in "${setting_names[@]}"; do
+    if [[ -n ${named[$name]+set} ]]; then printf '%s=%s ' "$name" "$(quoted_word "${named[$name]}")"; fi
+  done
+}
+
+some_setting_is_named() {
+  local value
+  for value in "${named[@]}"; do
+    if [[ -n $value ]]; then return; fi
+  done
+  return 1
+}
+
+# Fills setting_variables with what faas-cli puts into stack.yml, and says where it comes from.
+settle_function_settings() {
+  local name defaults=()
+  local -A kept=()
+  setting_variables=()
+  if ! ${option[dry-run]}; then read_kept_settings; fi
+  for name in "${setting_names[@]}"; do
+    if [[ -n ${named[$name]:-} ]]; then
+      note "$name=${named[$name]}   # named for this run"
+      setting_variables+=("$name=$(in_yaml "${named[$name]}")")
+    elif [[ -n ${named[$name]+set} ]]; then
+      note "$name   # reset to its default"
+    elif [[ -n ${kept[$name]:-} ]]; then
+      note "$name=${kept[$name]}   # kept from the deployed functions"
+      setting_variables+=("$name=$(in_yaml "${kept[$name]}")")
+    else
+      defaults+=("$name")
+    fi
+  done
+  if ${option[dry-run]}; then return; fi
+  if ((${#defaults[@]} > 0)); then note "with their defaults: ${defaults[*]}"; fi
+}
+
+# Of the functions that are deployed; they share their settings.
+read_kept_settings() {
+  local function name value first=''
+  local -A here
+  for function in "${functions[@]}"; do
+    here=()
+    deployed_environment "$function"
+    if [[ ! -s $work/deployed ]]; then continue; fi
+    while IFS='=' read -r name value; do
+      if [[ -n $name ]]; then here[$name]=$value; fi
+    done <"$work/deployed"
+    for name in "${setting_names[@]}"; do
+      if [[ -n ${named[$name]+set} ]]; then continue; fi
+      if [[ -z $first ]]; then
+        kept[$name]=${here[$name]:-}
+      elif [[ ${kept[$name]} != "${here[$name]:-}" ]]; then
+        fail "$first has $name='${kept[$name]}', and $function has '${here[$name]:-}'" \
+          "$name=$(quoted_word "${kept[$name]}") $again   # or the value that you want"
+      fi
+    done
+    first=$function
+  done
+}
+
+# A line for each variable; nothing if the function is not deployed.
+deployed_environment() {
+  local command=(kubectl -n openfaas-fn get deployment "$1" --ignore-not-found --output
+    'go-template={{range .spec.template.spec.containers}}{{range .env}}{{if .value}}{{.name}}={{.value}}{{end}}
+{{end}}{{end}}')
+  "${command[@]}" >"$work/deployed" 2>"$work/output" || failed "${command[@]}"
+}
+
+# stack.yml has them between double quotes.
+in_yaml() {
+  local value=${1//\\/\\\\}
+  printf '%s' "${value//\"/\\\"}"
+}
