@@ -64,7 +64,7 @@ as_administrator() {
   if ${option[dry-run]}; then
     show PGPASSWORD=… "$@"
   else
-    (PGPASSWORD=$(admin_password) && export PGPASSWORD && run "$@") || exit 1
+    PGPASSWORD=$(admin_password) run "$@"
   fi
 }
 

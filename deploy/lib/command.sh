@@ -10,7 +10,7 @@ run() {
     return
   fi
   begin "$@"
-  "$@" </dev/null 2>&1 | tee -a "$log" >"$work/output" || failed "$@"
+  attend "$(quoted "$@")" logged "$@" || failed "$@"
 }
 
 # pipe COMMAND… '|' COMMAND…: what passes between the two is shown nowhere.
@@ -26,8 +26,10 @@ pipe() {
   done
   shift
   begin "${all[@]}"
-  { "${left[@]}" | "$@"; } </dev/null 2>&1 | tee -a "$log" >"$work/output" || failed "${all[@]}"
+  attend "$(quoted "$@")" logged piped "$@" || failed "${all[@]}"
 }
+
+piped() { "${left[@]}" | "$@"; }
 
 # run_into FILE COMMAND…: for a secret, which is neither shown nor logged.
 run_into() {
@@ -38,9 +40,13 @@ run_into() {
     return
   fi
   begin "$@" '>' "$file"
-  (umask 077 && "$@" </dev/null >"$file.new" 2>"$work/output") || failed "$@" '>' "$file"
+  attend "$(quoted "$@")" written "$@" || failed "$@" '>' "$file"
   mv "$file.new" "$file"
 }
+
+logged() { "$@" </dev/null 2>&1 | tee -a "$log" >"$work/output"; }
+
+written() { (umask 077 && "$@" </dev/null >"$file.new" 2>"$work/output"); }
 
 # set_variable NAME VALUE, for the commands that follow.
 set_variable() {
@@ -49,6 +55,7 @@ set_variable() {
 }
 
 begin() {
+  : >"$work/output"
   printf '\n$ %s\n' "$(quoted "$@")" >>"$log"
 }
 
@@ -62,6 +69,7 @@ failed() {
   {
     printf '\n%s failed at\n  %s\nwhich said\n' "$step" "$(quoted "$@")"
     tail -n 12 "$work/output" | sed 's/^/  /'
+    look_closer
     echo "What to do, and then to type:"
     printf '  %s\n' ${hint:+"$hint"} "$again"
     echo "All that was said is in $(absolute "$log")"

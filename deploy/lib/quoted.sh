@@ -3,16 +3,20 @@
 
 # quoted WORD…: on one line.
 quoted() {
-  local word line=()
-  for word in "$@"; do line+=("$(quoted_word "$word")"); done
-  printf '%s' "${line[*]}"
+  local word line=''
+  for word in "$@"; do
+    quote "$word"
+    line+="${line:+ }$as_typed"
+  done
+  printf '%s' "$line"
 }
 
-quoted_word() {
+# quote WORD: sets as_typed.
+quote() {
   if [[ $1 =~ ^([A-Za-z0-9_@%+=:,./-]+|[|>&]|[A-Z]+=…)$ ]]; then
-    printf '%s' "$1"
+    as_typed=$1
   else
-    printf "'%s'" "${1//\'/\'\\\'\'}"
+    as_typed="'${1//\'/\'\\\'\'}'"
   fi
 }
 
@@ -28,7 +32,8 @@ show() {
       line+=$chunk
       chunk=
     fi
-    chunk+=" $(quoted_word "$word")"
+    quote "$word"
+    chunk+=" $as_typed"
   done
   printf '%s\n' "$line"
 }

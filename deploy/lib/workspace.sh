@@ -9,15 +9,27 @@ open_workspace() {
   trap close_workspace EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
-  work=$(mktemp -d "${TMPDIR:-/tmp}/cofrap-deploy.XXXXXX")
+  remove_abandoned_workspaces
+  work=$(mktemp -d "${TMPDIR:-/tmp}/cofrap-deploy.$$.XXXXXX")
   mkdir -p "${log%/*}"
   printf 'Begun %s: %s\n' "$(date -u +%FT%TZ)" "$again" >"$log"
   # faas-cli keeps the gateway's password where this points.
   export OPENFAAS_CONFIG=$work/faas-cli
 }
 
+# A run that was killed could not remove its own, and there are passwords in it.
+remove_abandoned_workspaces() {
+  local folder process
+  for folder in "${TMPDIR:-/tmp}"/cofrap-deploy.*.*; do
+    process=${folder##*/cofrap-deploy.}
+    if [[ -O $folder ]] && ! kill -0 "${process%%.*}" 2>/dev/null; then rm -rf "$folder"; fi
+  done
+}
+
 close_workspace() {
   local pid
+  trap '' INT TERM HUP
+  end_attended
   for pid in "${forwards[@]}"; do
     kill "$pid" 2>/dev/null || true
     wait "$pid" 2>/dev/null || true

@@ -10,12 +10,20 @@ smoke_up() {
   if ${option[dry-run]}; then
     user=smoke-NOW
     show deploy/smoke "$pages" "$user"
-  elif ! deploy/smoke "$pages" "$user" | sed 's/^/  /'; then
+  elif ! smoke "$pages" "$user"; then
     (remove_account "$user") || true
     fail "the service does not serve yet" \
       "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" ${ufw_command:+"$ufw_command"} "$again"
   fi
   remove_account "$user"
+}
+
+smoke() {
+  local status=0
+  begin deploy/smoke "$@"
+  attend deploy/smoke logged deploy/smoke "$@" || status=$?
+  sed 's/^/  /' "$work/output"
+  return $status
 }
 
 remove_account() {

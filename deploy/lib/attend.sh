@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# Waiting for a command: in the background, so that a signal ends both at once, and never in silence.
+
+# Seconds until a command that takes long is mentioned, and then from line to line.
+patience=10
+# The process that is waited for.
+attended=
+# A command that prints what is not ready yet, line by line: set by a step that knows.
+look=()
+
+# attend NAME COMMAND…: what COMMAND writes to standard output must go elsewhere.
+attend() {
+  local name=$1 began=$SECONDS ended status
+  shift
+  exec {ended}< <(with_status "$@" 2>/dev/null)
+  attended=$!
+  until read -r -t "$patience" -u "$ended" status || (($? <= 128)); do still_waiting; done
+  exec {ended}<&-
+  attended=
+  return "${status:-1}"
+}
+
+# Prints how it ended. Ctrl-C reaches all in the terminal, and this one must still know who is left then.
+with_status() {
+  local status=0
+  trap '' INT
+  "$@" || status=$?
+  echo $status
+}
+
+still_waiting() {
+  local line=${name:0:80}
+  note "… $((SECONDS - began)) s: $line"
+  tail -n 1 "$work/output" | sed -E $'s/\x1b\\[[0-9;?]*[A-Za-z]//g; s/[[:cntrl:]]//g; s/^(.{100}).*/\\1…/; s/^/      /' |
+    grep '[^ ]' || true
+  look_closer
+}
+
+look_closer() {
+  if ((${#look[@]} > 0)); then "${look[@]}" 2>/dev/null | head -n 5 | sed 's/^/      /' || true; fi
+}
+
+# pods_not_ready NAMESPACE
+pods_not_ready() {
+  local pod ready state
+  kubectl -n "$1" get pods --no-headers --request-timeout 5s | while read -r pod ready state _; do
+    if [[ $state != Completed && ${ready%/*} != "${ready#*/}" ]]; then echo "$pod: $state"; fi
+  done
+}
+
+# With all that it has started, which is given ten seconds to end in order.
+end_attended() {
+  if [[ -z $attended ]]; then return 0; fi
+  local processes attempt
+  mapfile -t processes < <(with_descendants "$attended")
+  attended=
+  kill "${processes[@]}" 2>/dev/null || return 0
+  for ((attempt = 0; attempt < 100; attempt++)); do
+    if ! kill -0 "${processes[@]}" 2>/dev/null; then return 0; fi
+    sleep 0.1
+  done
+  kill -KILL "${processes[@]}" 2>/dev/null || true
+}
+
+with_descendants() {
+  local child
+  echo "$1"
+  for child in $(pgrep -P "$1"); do with_descendants "$child"; done
+}
