@@ -8,8 +8,23 @@ install_chart() {
   local namespace=$1 release=$2 source=("$4" --repo "$3" --version "$5")
   if [[ -n $6 ]]; then source=("$6"); fi
   shift 6
-  run helm upgrade --install "$release" "${source[@]}" --namespace "$namespace" --create-namespace \
-    --labels "$made_label" --wait --timeout 5m "$@"
+  install_release "$namespace" "$release" "${source[@]}" --create-namespace "$@"
+}
+
+# install_release NAMESPACE RELEASE CHART OPTION…
+install_release() {
+  settle_release "$1" "$2"
+  look=(pods_not_ready "$1")
+  run helm upgrade --install "$2" "$3" --namespace "$1" "${@:4}" --labels "$made_label" --wait --timeout 5m
+}
+
+# A helm that was killed leaves its release in a state from which it refuses to go on.
+settle_release() {
+  if ${option[dry-run]} || ! made_by_us "$1" "$2"; then return; fi
+  case $(helm status "$2" --namespace "$1" | sed -n 's/^STATUS: //p') in
+    pending-install | uninstalling) run helm uninstall "$2" --namespace "$1" --wait ;;
+    pending-upgrade | pending-rollback) run helm rollback "$2" --namespace "$1" ;;
+  esac
 }
 
 # made_by_us NAMESPACE RELEASE: a dry run takes it for ours.
@@ -21,6 +36,7 @@ made_by_us() {
 # uninstall_chart NAMESPACE RELEASE, if it is ours.
 uninstall_chart() {
   if made_by_us "$1" "$2"; then
+    look=(pods_not_ready "$1")
     run helm uninstall "$2" --namespace "$1" --wait
   else
     note "the release $2 in $1 was not made here, or is gone: left as it is"

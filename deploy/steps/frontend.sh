@@ -11,8 +11,7 @@ frontend_up() {
   )
   if [[ $door == k3d ]]; then values+=(--set frontend.nodePort=31113); fi
   if [[ -n ${option[values]} ]]; then values+=(--values "${option[values]}"); fi
-  run helm upgrade --install cofrap kubernetes --namespace openfaas-fn --labels "$made_label" \
-    --wait --timeout 5m "${values[@]}"
+  install_release openfaas-fn cofrap kubernetes "${values[@]}"
   # The tag may be the one of before, and the image another.
   run kubectl -n openfaas-fn rollout restart deployment/cofrap-frontend
   run kubectl -n openfaas-fn rollout status deployment/cofrap-frontend --timeout 3m

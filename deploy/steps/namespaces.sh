@@ -1,14 +1,16 @@
 # shellcheck shell=bash
 title[namespaces]="Namespaces"
 
-# That of an OpenFaaS of others is theirs to make.
+# That of an OpenFaaS of others is theirs to make. Mark and namespace come into being together.
 namespaces_up() {
   local namespace namespaces=(openfaas-fn)
   if [[ ${option[openfaas]} == install ]]; then namespaces=(openfaas openfaas-fn); fi
   for namespace in "${namespaces[@]}"; do
+    if is_ending "$namespace"; then
+      await_end_of "$namespace" kubectl wait --for=delete "namespace/$namespace" --timeout 5m
+    fi
     if already kubectl get namespace "$namespace"; then continue; fi
-    run kubectl create namespace "$namespace"
-    run kubectl label namespace "$namespace" "$made_label"
+    run kubectl create --filename "deploy/namespaces/$namespace.yaml"
   done
 }
 
@@ -20,19 +22,39 @@ namespaces_down() {
 
 # Only one that carries our mark, and in which nothing is left that others put there.
 remove_namespace() {
-  local namespace=$1 left
+  local namespace=$1 others=''
   if ! ${option[dry-run]}; then
     is_marked "$namespace" || {
       note "the namespace $namespace was not made here, or is gone: left as it is"
       return
     }
-    left=$(left_in "$namespace") || fail "nobody can tell what is in the namespace $namespace" "$again"
-    if [[ -n $left ]]; then
-      note "the namespace $namespace stays, for it holds $(paste -sd ' ' <<<"$left")"
+    is_ending "$namespace" || others=$(left_in "$namespace") || fail "nobody can tell what is in the namespace $namespace" "$again"
+    if [[ -n $others ]]; then
+      note "the namespace $namespace stays, for it holds $(paste -sd ' ' <<<"$others")"
       return
     fi
   fi
-  run kubectl delete namespace "$namespace"
+  await_end_of "$namespace" kubectl delete namespace "$namespace" --ignore-not-found --timeout 5m
+}
+
+# Kubernetes takes what is in a namespace away first, and waits for those who put finalizers on it.
+await_end_of() {
+  hint="kubectl -n $1 patch KIND/NAME --type merge --patch '{\"metadata\":{\"finalizers\":null}}'   # for each \
+that waits for a finalizer whose controller is gone"
+  look=(what_holds "$1")
+  run "${@:2}"
+  hint=
+  look=()
+}
+
+is_ending() {
+  already kubectl get namespace "$1" &&
+    [[ $(kubectl get namespace "$1" --output 'go-template={{.status.phase}}') == Terminating ]]
+}
+
+what_holds() {
+  kubectl get namespace "$1" --request-timeout 5s \
+    --output 'go-template={{range .status.conditions}}{{if eq .status "True"}}{{.message}}{{"\n"}}{{end}}{{end}}'
 }
 
 is_marked() {

@@ -3,6 +3,7 @@ title[openfaas]="OpenFaaS"
 
 openfaas_up() {
   hint="kubectl -n openfaas get pods"
+  look=(pods_not_ready openfaas)
   if [[ ${option[openfaas]} == install ]]; then install_openfaas; fi
   already kubectl -n openfaas get deployment gateway || ${option[dry-run]} ||
     fail "there is no OpenFaaS in the namespace openfaas" "$again --openfaas install"

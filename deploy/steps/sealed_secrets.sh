@@ -5,6 +5,7 @@ sealed_secrets_up() {
   local name=${SEALED_SECRETS_CONTROLLER_NAME:-sealed-secrets-controller}
   local namespace=${SEALED_SECRETS_CONTROLLER_NAMESPACE:-kube-system}
   hint="kubectl -n $namespace get pods"
+  look=(pods_not_ready "$namespace")
   if [[ ${option[sealed-secrets]} == install ]]; then install_sealed_secrets; fi
   already kubectl -n "$namespace" get deployment "$name" || ${option[dry-run]} ||
     fail "there is no $name in $namespace" "$again --sealed-secrets install" \

@@ -54,7 +54,7 @@ needed_tools() {
   if ! ${option[down]}; then
     printf '%s\n' docker kubectl helm faas-cli kubeseal psql openssl curl
   elif [[ $door == cluster ]]; then
-    printf '%s\n' kubectl helm faas-cli
+    printf '%s\n' kubectl helm
   else
     printf '%s\n' docker kubectl
   fi
