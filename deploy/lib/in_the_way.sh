@@ -8,7 +8,7 @@ nothing_is_in_the_way() {
   local port
   registry_is_there || need_free 5000 "the registry" "docker ps   # whose is it?"
   if cluster_is_there; then
-    is_ours cluster || fail "there is a cluster cofrap that this script did not make" \
+    cluster_is_ours || fail "there is a cluster cofrap that this script did not make" \
       "k3d cluster delete cofrap" "$again"
   else
     for port in gateway-port frontend-port; do

@@ -3,6 +3,7 @@
 
 functions=(generate-password generate-2fa authenticate-user)
 database=cofrap
+k3d_network=cofrap
 k3d_subnet=172.28.0.0/16
 k3d_gateway=172.28.0.1
 

@@ -8,9 +8,50 @@ k3d_up() {
   fi
   run mkdir -p -m 711 "${option[data]}"
   run mkdir -p -m 711 "$home"
-  registry_is_there || make_registry
-  if cluster_is_there; then run k3d cluster start cofrap; else make_cluster; fi
+  if registry_is_there; then run docker start "${registry%:*}"; else make_registry; fi
+  if cluster_is_there && ! is_made cluster; then run k3d cluster delete cofrap; fi
+  if cluster_is_there; then start_cluster; else make_cluster; fi
+}
+
+registry_is_there() { already docker container inspect "${registry%:*}"; }
+
+cluster_is_there() { already k3d cluster get cofrap; }
+
+# Remembered first: the next run starts one that was not started yet.
+make_registry() {
+  remember registry
+  run k3d registry create registry.localhost --port 127.0.0.1:5000 --no-help
+}
+
+# Until it is remembered it is not whole: the next run takes it away and makes it anew.
+make_cluster() {
+  forget cluster
+  remember cluster-begun
+  already has_our_network || make_network
+  run k3d cluster create cofrap --network "$k3d_network" --registry-use "$registry" \
+    -p "127.0.0.1:${option[gateway-port]}:31112@server:0" \
+    -p "127.0.0.1:${option[frontend-port]}:31113@server:0" --wait --timeout 5m \
+    --kubeconfig-update-default=false --kubeconfig-switch-context=false
+  remember cluster
   use_cluster
+  name_host
+}
+
+# If k3d made it, its registry would take the address that it means for its server.
+make_network() {
+  hint="docker network inspect $k3d_network; docker network ls   # which one has this name, or addresses of $k3d_subnet?"
+  run docker network create "$k3d_network" --subnet "$k3d_subnet" --gateway "$k3d_gateway" --label "$made_label"
+  hint=
+}
+
+start_cluster() {
+  run k3d cluster start cofrap
+  use_cluster
+  name_host
+  # CoreDNS reads what it imports when it starts.
+  run kubectl -n kube-system patch deployment coredns \
+    --patch '{"spec":{"template":{"metadata":{"annotations":{"made-by":"cofrap-deploy"}}}}}'
+  run kubectl -n kube-system rollout status deployment/coredns --timeout 2m
 }
 
 # What kubectl talks to elsewhere on this machine stays as it is.
@@ -19,36 +60,30 @@ use_cluster() {
   set_variable KUBECONFIG "$home/kubeconfig"
 }
 
-registry_is_there() { already docker container inspect "${registry%:*}"; }
-
-cluster_is_there() { already k3d cluster get cofrap; }
-
-make_registry() {
-  run k3d registry create registry.localhost --port 127.0.0.1:5000 --no-help
-  remember registry
-}
-
-make_cluster() {
-  hint="k3d cluster delete cofrap"
-  run k3d cluster create cofrap --subnet "$k3d_subnet" --registry-use "$registry" \
-    -p "127.0.0.1:${option[gateway-port]}:31112@server:0" \
-    -p "127.0.0.1:${option[frontend-port]}:31113@server:0" --wait --timeout 5m \
-    --kubeconfig-update-default=false --kubeconfig-switch-context=false
-  remember cluster
+# What k3d itself tells the cluster of this machine's address does not outlive the machine's next start.
+name_host() {
+  run kubectl apply --filename deploy/k3d/host.yaml
 }
 
 k3d_down() {
-  if is_ours cluster; then
+  if ${option[dry-run]} || cluster_is_ours; then
     if ! ${option[purge-data]}; then save_mfa_key; fi
     run k3d cluster delete cofrap
   fi
-  if is_ours registry; then run k3d registry delete "${registry%:*}"; fi
+  if ${option[dry-run]} || registry_is_there; then
+    if is_made registry; then
+      run k3d registry delete "${registry%:*}"
+    elif has_our_network; then
+      run docker network disconnect --force "$k3d_network" "${registry%:*}"
+    fi
+  fi
+  if ${option[dry-run]} || has_our_network; then run docker network rm "$k3d_network"; fi
   run rm -f "$home/made" "$home/kubeconfig"
 }
 
-# The key may have been rotated since the last run. A cluster that is gone has none to save.
+# The key may have been rotated since the last run. A cluster that is gone, or never was whole, has none.
 save_mfa_key() {
-  if ! ${option[dry-run]} && ! cluster_is_there; then return; fi
+  if ! ${option[dry-run]} && ! { is_made cluster && cluster_is_there; }; then return; fi
   hint="k3d cluster start cofrap   # the key of the accounts is in it; or, without them: $again --purge-data"
   use_cluster
   run kubectl --request-timeout 20s get namespace default
@@ -60,10 +95,24 @@ save_mfa_key() {
   hint=
 }
 
-remember() {
-  ${option[dry-run]} || echo "$1" >>"$home/made"
+# Whole, or begun and in our network.
+cluster_is_ours() {
+  is_made cluster || { is_made cluster-begun && docker ps --all --quiet --filter label=k3d.cluster=cofrap \
+    --filter "network=$k3d_network" | grep -q .; }
 }
 
-is_ours() {
+has_our_network() {
+  docker network ls --quiet --filter "name=^$k3d_network$" --filter "label=$made_label" | grep -q .
+}
+
+is_made() {
   ${option[dry-run]} || grep -qsx "$1" "$home/made"
+}
+
+remember() {
+  ${option[dry-run]} || is_made "$1" || echo "$1" >>"$home/made"
+}
+
+forget() {
+  if already test -f "$home/made"; then sed -i "/^$1$/d" "$home/made"; fi
 }
