@@ -113,7 +113,7 @@ final class CuttableLine implements AutoCloseable {
             } catch (IOException e) {
               // Closed by the other half, or cut.
             }
-            if (from == near || !silent) {
+            if (from.equals(near) || !silent) {
               close();
             }
           });

@@ -94,7 +94,8 @@ final class SilentServerTest {
   void aServerThatDoesNotAcceptIsUnavailable() throws Exception {
     line.cut();
     try (Database database = functions()) {
-      try (FullBacklog full = new FullBacklog(line.port())) {
+      FullBacklog full = new FullBacklog(line.port());
+      try (full) {
         borrowersAreTurnedAway(database);
       }
       recovers(database);
