@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,13 +80,21 @@ final class PostgresTagTest {
 
   private static boolean isTestCode(JavaClass type) {
     return type.getSource()
-        .map(source -> source.getUri().getPath().contains("/target/test-classes/"))
+        .map(source -> source.getUri().toString().contains("/target/test-classes/"))
         .orElse(false);
   }
 
   private static boolean hasTheTag(JavaClass test) {
     return Stream.concat(Stream.of(test), test.getAllRawSuperclasses().stream())
-        .flatMap(type -> type.tryGetAnnotationOfType(Tag.class).stream())
+        .flatMap(PostgresTagTest::tagsOf)
         .anyMatch(tag -> tag.value().equals("postgres"));
+  }
+
+  /** Two tags on one class are compiled into one annotation around them. */
+  private static Stream<Tag> tagsOf(JavaClass type) {
+    return Stream.concat(
+        type.tryGetAnnotationOfType(Tag.class).stream(),
+        type.tryGetAnnotationOfType(Tags.class).stream()
+            .flatMap(tags -> Arrays.stream(tags.value())));
   }
 }
