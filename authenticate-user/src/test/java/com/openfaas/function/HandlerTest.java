@@ -40,7 +40,7 @@ class HandlerTest {
         "{}",
         "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\"}",
         "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"code\":\"12345\"}",
-        "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"code\":\"123456\",\"renew\":1}",
+        "{\"username\":\"michel.ranu\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\",\"code\":\"123456\",\"renew\":\"yes\"}",
       })
   void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {
     IResponse response = answerTo(body);

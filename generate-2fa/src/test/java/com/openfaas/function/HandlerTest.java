@@ -38,7 +38,7 @@ class HandlerTest {
       strings = {
         "{}",
         "{\"username\":\"michel.ranu\"}",
-        "{\"username\":\"michel.ranu\",\"password\":7}",
+        "{\"username\":\"michel.ranu\",\"password\":true}",
         "{\"username\":\"ab\",\"password\":\"AAAAAAAAAAAAAAAAAAAAAAAA\"}",
       })
   void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {

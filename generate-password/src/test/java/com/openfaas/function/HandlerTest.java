@@ -37,7 +37,7 @@ class HandlerTest {
       strings = {
         "{}",
         "{\"username\":\"ab\"}",
-        "{\"username\":\"michel.ranu\",\"renewalTicket\":7}",
+        "{\"username\":\"michel.ranu\",\"renewalTicket\":true}",
         "{\"username\":\"michel.ranu\",\"renewalTicket\":null}",
       })
   void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.enrollment.BindingOutcome.Bound;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.password.BusyHashing;
@@ -29,6 +31,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 final class NoConnectionWhileHashingTest {
   private static final int QUEUE = 10;
+  private static final Password WRONG = new Password("A".repeat(24));
+
+  /** Refused without a hash. */
+  private static final Password IMPOSSIBLE = new Password("short");
 
   private final Database database = TestDatabase.replica(1);
 
@@ -43,18 +49,23 @@ final class NoConnectionWhileHashingTest {
       try (BusyHashing busy = BusyHashing.on(hashing)) {
         queue(waiting, busy, () -> replica.logIn(alice.at(Replica.STEP)));
         queue(waiting, busy, () -> replica.bindAgain(bob));
+        queue(waiting, busy, () -> replica.signUp(SampleCredentials.unusedName()));
         while (waiting.size() < QUEUE) {
-          queue(waiting, busy, () -> replica.signUp(SampleCredentials.unusedName()));
+          queue(waiting, busy, () -> replica.logIn(with(WRONG, alice)));
         }
         assertThatThrownBy(() -> replica.logIn(alice.at(Replica.STEP)))
             .isInstanceOf(Unavailable.class)
             .hasMessage("the hashing queue is full");
 
         assertThat(replica.signUp(bob.name())).isEqualTo(new UsernameTaken());
-        assertThat(replica.logIn(impossible(alice).at(Replica.STEP))).isEqualTo(new Rejected());
+        assertThat(replica.logIn(with(IMPOSSIBLE, alice))).isEqualTo(new Rejected());
       }
-      assertThat(waiting.getFirst().get()).isInstanceOf(Authenticated.class);
-      assertThat(waiting.getLast().get()).isInstanceOf(Issued.class);
+      assertThat(waiting.get(0).get()).isInstanceOf(Authenticated.class);
+      assertThat(waiting.get(1).get()).isInstanceOf(Bound.class);
+      assertThat(waiting.get(2).get()).isInstanceOf(Issued.class);
+      for (FutureTask<Object> wrong : waiting.subList(3, QUEUE)) {
+        assertThat(wrong.get()).isEqualTo(new Rejected());
+      }
     }
   }
 
@@ -66,8 +77,7 @@ final class NoConnectionWhileHashingTest {
     waiting.add(task);
   }
 
-  /** With a password that is refused without a hash. */
-  private static Person impossible(Person person) {
-    return new Person(person.name(), new Password("short"), person.secret());
+  private static LoginAttempt with(Password password, Person person) {
+    return new Person(person.name(), password, person.secret()).at(Replica.STEP);
   }
 }
