@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The JDK's HTTP server, with a virtual thread for each call. */
 final class FunctionServer {
-  private static final int DEFAULT_BACKLOG = 0;
-
   private final HttpServer server;
   private final Readiness readiness;
   private final ReadinessPage readinessPage;
@@ -29,7 +27,7 @@ final class FunctionServer {
   FunctionServer(InetSocketAddress address, Readiness readiness, Calls calls) throws IOException {
     HttpLimits.apply();
     try {
-      this.server = HttpServer.create(address, DEFAULT_BACKLOG);
+      this.server = HttpServer.create(address, HttpLimits.MAX_CONNECTIONS);
     } catch (BindException taken) {
       throw new Misconfigured("Cannot listen on " + address + ": " + taken.getMessage(), taken);
     }

@@ -10,6 +10,12 @@ import java.util.Map;
  * first server is made. A property that is set on the command line wins.
  */
 final class HttpLimits {
+  /**
+   * of-watchdog's {@code max_inflight} of 200, the 100 idle connections that it may have closed a
+   * moment before, and some to spare. They may all come at once, and wait to be accepted.
+   */
+  static final int MAX_CONNECTIONS = 320;
+
   private static final Map<String, String> PROPERTIES =
       Map.of(
           // Otherwise Nagle's algorithm and delayed acknowledgements add 40 ms to an answer.
@@ -21,7 +27,7 @@ final class HttpLimits {
           "sun.net.httpserver.drainAmount", "2097152",
           "sun.net.httpserver.maxReqHeaders", "100",
           "sun.net.httpserver.maxReqHeaderSize", "32768",
-          "jdk.httpserver.maxConnections", "256");
+          "jdk.httpserver.maxConnections", "" + MAX_CONNECTIONS);
 
   private HttpLimits() {}
 

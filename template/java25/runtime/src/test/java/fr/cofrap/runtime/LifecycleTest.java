@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the process starts and ends. */
 final class LifecycleTest {
+  /** What of-watchdog keeps open between calls; it closes the rest. */
+  private static final int WATCHDOG_IDLE_CONNECTIONS = 100;
+
+  private static final int HUNG_MILLIS = 60_000;
+
   @Test
   void answersBeforeTheHandlerIsThere(@TempDir Path folder) throws Exception {
     int port = freePort();
@@ -118,6 +127,53 @@ final class LifecycleTest {
       assertThat(function.awaitExit()).isEqualTo(1);
       assertThat(function.lines().getLast().toString()).contains("nobody catches this");
     }
+  }
+
+  /**
+   * The gateway lets all the calls that it held for a pod go at once: they come faster than they
+   * are accepted, and connections that of-watchdog has just closed are still counted.
+   */
+  @Test
+  void takesAsManyCallsAtOnceAsTheWatchdogLetsThrough() throws Exception {
+    List<Socket> closing = new ArrayList<>();
+    List<Socket> calling = new ArrayList<>();
+    try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
+      int port = function.port();
+      function.signal("STOP");
+      connect(port, WATCHDOG_IDLE_CONNECTIONS, closing);
+      connect(port, maxInflight(), calling);
+      for (Socket socket : calling) {
+        socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: f\r\n\r\n".getBytes(ISO_8859_1));
+      }
+      function.signal("CONT");
+      for (Socket socket : calling) {
+        assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
+            .isEqualTo("HTTP/1.1 200");
+      }
+    } finally {
+      closing.addAll(calling);
+      for (Socket socket : closing) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Fails when no more connections wait to be accepted. */
+  private static void connect(int port, int connections, List<Socket> sockets) throws IOException {
+    for (int i = 0; i < connections; i++) {
+      Socket socket = new Socket();
+      sockets.add(socket);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), HUNG_MILLIS);
+      socket.setSoTimeout(HUNG_MILLIS);
+    }
+  }
+
+  private static int maxInflight() throws IOException {
+    Matcher setting =
+        Pattern.compile("\\bmax_inflight=(\\d+)")
+            .matcher(Files.readString(Path.of("..", "Dockerfile")));
+    assertThat(setting.find()).isTrue();
+    return Integer.parseInt(setting.group(1));
   }
 
   /** More clients than are taken at once, each with most of a body that never ends. */
