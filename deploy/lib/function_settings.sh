@@ -24,7 +24,7 @@ read_named_settings() {
 named_settings() {
   local name
   for name in "${setting_names[@]}"; do
-    if [[ -n ${named[$name]+set} ]]; then printf '%s=%s ' "$name" "$(quoted_word "${named[$name]}")"; fi
+    if [[ -n ${named[$name]+set} ]]; then printf '%s=%s ' "$name" "$(quoted "${named[$name]}")"; fi
   done
 }
 
@@ -76,7 +76,7 @@ read_kept_settings() {
         kept[$name]=${here[$name]:-}
       elif [[ ${kept[$name]} != "${here[$name]:-}" ]]; then
         fail "$first has $name='${kept[$name]}', and $function has '${here[$name]:-}'" \
-          "$name=$(quoted_word "${kept[$name]}") $again   # or the value that you want"
+          "$name=$(quoted "${kept[$name]}") $again   # or the value that you want"
       fi
     done
     first=$function

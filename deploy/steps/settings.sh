@@ -10,9 +10,9 @@ settings_up() {
   run env DOCKER_BUILDKIT=1 "SERVER=$registry" "OWNER=$owner" "TAG=$tag" \
     faas-cli build --yaml stack.yml --filter generate-password
   hint="README.md has what each setting may be; NAME= resets one to its default"
-  # The last line of java.args is the class that serves.
+  # The last line of java.args is the class that serves; the shell leaves the class path as it is.
   # shellcheck disable=SC2016 # the image's shell expands it
   run docker run --rm --network none "${variables[@]}" --entrypoint sh \
     "$registry/$owner/generate-password:$tag" \
-    -c 'exec java $(head -n -1 java.args) fr.cofrap.config.SettingsCheck'
+    -c 'set -f; exec java $(head -n -1 java.args) fr.cofrap.config.SettingsCheck'
 }
