@@ -9,7 +9,7 @@ k3d_up() {
   run mkdir -p -m 711 "${option[data]}"
   run mkdir -p -m 711 "$home"
   if registry_is_there; then run docker start "${registry%:*}"; else make_registry; fi
-  if cluster_is_there && ! is_made cluster; then run k3d cluster delete cofrap; fi
+  if cluster_is_there && ! cluster_is_whole; then run k3d cluster delete cofrap; fi
   if cluster_is_there; then start_cluster; else make_cluster; fi
 }
 
@@ -26,6 +26,7 @@ make_registry() {
 # Until it is remembered it is not whole: the next run takes it away and makes it anew.
 make_cluster() {
   forget cluster
+  forget cluster-ending
   remember cluster-begun
   already has_our_network || make_network
   run k3d cluster create cofrap --network "$k3d_network" --registry-use "$registry" \
@@ -48,7 +49,7 @@ start_cluster() {
   run k3d cluster start cofrap
   use_cluster
   name_host
-  # CoreDNS reads what it imports when it starts.
+  # The record may be new to it, and a pod that runs sees that minutes later.
   run kubectl -n kube-system patch deployment coredns \
     --patch '{"spec":{"template":{"metadata":{"annotations":{"made-by":"cofrap-deploy"}}}}}'
   run kubectl -n kube-system rollout status deployment/coredns --timeout 2m
@@ -68,6 +69,7 @@ name_host() {
 k3d_down() {
   if ${option[dry-run]} || cluster_is_ours; then
     if ! ${option[purge-data]}; then save_mfa_key; fi
+    remember cluster-ending
     run k3d cluster delete cofrap
   fi
   if ${option[dry-run]} || registry_is_there; then
@@ -81,9 +83,10 @@ k3d_down() {
   run rm -f "$home/made" "$home/kubeconfig"
 }
 
-# The key may have been rotated since the last run. A cluster that is gone, or never was whole, has none.
+# The key may have been rotated since the last run. From a cluster that is half gone it was saved already, and
+# one that never was whole has none.
 save_mfa_key() {
-  if ! ${option[dry-run]} && ! { is_made cluster && cluster_is_there; }; then return; fi
+  if ! ${option[dry-run]} && ! { cluster_is_whole && cluster_is_there; }; then return; fi
   hint="k3d cluster start cofrap   # the key of the accounts is in it; or, without them: $again --purge-data"
   use_cluster
   run kubectl --request-timeout 20s get namespace default
@@ -99,6 +102,10 @@ save_mfa_key() {
 cluster_is_ours() {
   is_made cluster || { is_made cluster-begun && docker ps --all --quiet --filter label=k3d.cluster=cofrap \
     --filter "network=$k3d_network" | grep -q .; }
+}
+
+cluster_is_whole() {
+  ${option[dry-run]} || { is_made cluster && ! is_made cluster-ending; }
 }
 
 has_our_network() {
