@@ -27,10 +27,10 @@ settle_release() {
   esac
 }
 
-# made_by_us NAMESPACE RELEASE: a dry run takes it for ours.
+# made_by_us NAMESPACE RELEASE: a dry run takes it for ours. With -q, grep would end before helm has said all.
 made_by_us() {
   ${option[dry-run]} ||
-    helm list --namespace "$1" --all --short --selector "$made_label" 2>/dev/null | grep -qx "$2"
+    [[ -n $(helm list --namespace "$1" --all --short --selector "$made_label" 2>/dev/null | grep -x "$2") ]]
 }
 
 # uninstall_chart NAMESPACE RELEASE, if it is ours.

@@ -63,6 +63,6 @@ is_taken() {
 # Docker pushes to the name that the cluster pulls from.
 registry_resolves() {
   local name=${registry%:*}
-  getent ahosts "$name" | grep -qE '^(127\.|::1 )' ||
+  [[ -n $(getent ahosts "$name" | grep -E '^(127\.|::1 )') ]] ||
     fail "$name is not this machine" "echo 127.0.0.1 $name | sudo tee -a /etc/hosts"
 }

@@ -100,8 +100,8 @@ save_mfa_key() {
 
 # Whole, or begun and in our network.
 cluster_is_ours() {
-  is_made cluster || { is_made cluster-begun && docker ps --all --quiet --filter label=k3d.cluster=cofrap \
-    --filter "network=$k3d_network" | grep -q .; }
+  is_made cluster || { is_made cluster-begun && [[ -n $(docker ps --all --quiet \
+    --filter label=k3d.cluster=cofrap --filter "network=$k3d_network") ]]; }
 }
 
 cluster_is_whole() {
@@ -109,7 +109,7 @@ cluster_is_whole() {
 }
 
 has_our_network() {
-  docker network ls --quiet --filter "name=^$k3d_network$" --filter "label=$made_label" | grep -q .
+  [[ -n $(docker network ls --quiet --filter "name=^$k3d_network$" --filter "label=$made_label") ]]
 }
 
 is_made() {

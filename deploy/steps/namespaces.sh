@@ -58,8 +58,8 @@ what_holds() {
 }
 
 is_marked() {
-  kubectl get namespace --selector "$made_label" --field-selector "metadata.name=$1" --output name \
-    2>/dev/null | grep -q .
+  [[ -n $(kubectl get namespace --selector "$made_label" --field-selector "metadata.name=$1" --output name \
+    2>/dev/null) ]]
 }
 
 left_in() {
