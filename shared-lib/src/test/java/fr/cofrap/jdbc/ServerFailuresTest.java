@@ -77,7 +77,7 @@ final class ServerFailuresTest {
                   c -> {
                     Sql.update(
                         c, "UPDATE code_attempts SET total = 2 WHERE set_id = ?", two.value());
-                    CompletableFuture.runAsync(() -> count(other, two));
+                    var _ = CompletableFuture.runAsync(() -> count(other, two));
                     Bounded.until(
                         "the other transaction waits for this one",
                         () ->

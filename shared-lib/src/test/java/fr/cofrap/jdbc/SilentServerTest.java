@@ -64,7 +64,7 @@ final class SilentServerTest {
           Sql.update(c, "SET LOCAL client_connection_check_interval = '100ms'");
           long process =
               Sql.first(c, "SELECT pg_backend_pid()", row -> row.getLong(1)).orElseThrow();
-          CompletableFuture.runAsync(() -> silenceDuringStatement(looker, process));
+          var _ = CompletableFuture.runAsync(() -> silenceDuringStatement(looker, process));
           return Sql.first(c, "SELECT pg_sleep(600)", row -> 0).orElseThrow();
         });
   }
