@@ -296,9 +296,8 @@ export interface components {
         };
         /**
          * @description `method_not_allowed`: any method but POST. (Listed here since OpenAPI has no place for
-         *     other methods. The response to HEAD has no body.) With no body at all and none of these
-         *     headers: from OpenFaaS' gateway, which passes on no `TRACE` and no method that it does not
-         *     know.
+         *     other methods. The response to HEAD has no body.) With neither a body nor these headers:
+         *     from OpenFaaS' gateway, which does not forward `TRACE` or methods that it does not know.
          */
         MethodNotAllowed: {
             headers: {
@@ -338,8 +337,9 @@ export interface components {
             };
         };
         /**
-         * @description `internal_error`: a fault of the service; nothing about it is told. As plain text or with
-         *     no body at all: of-watchdog could not get an answer from the function.
+         * @description `internal_error`: a fault in the service; no details are given. This includes a login whose
+         *     stored TOTP secret was changed or corrupted, which uses up neither a code nor an attempt.
+         *     As plain text or with no body at all: of-watchdog got no response from the function.
          */
         InternalError: {
             headers: {
@@ -362,7 +362,8 @@ export interface components {
             };
         };
         /**
-         * @description `unavailable`: the database cannot be reached, or the server is full. Try again after
+         * @description `unavailable`: the database cannot be reached, the server is full, or this replica lacks
+         *     the key of the user's TOTP secret, which another replica may have. Try again after
          *     `Retry-After` seconds; a login with the next code, as the database may have taken the code
          *     before it was lost. As plain text: from the gateway, no replica of the function is ready.
          */
