@@ -23,7 +23,7 @@ export default defineConfig({
   globalSetup: './e2e/stacks.ts',
   fullyParallel: true,
   workers: 2,
-  // For what hangs: a busy machine is slow, and some tests wait for several one-time codes.
+  // Only to catch hangs: a busy machine is slow, and some tests wait for several one-time codes.
   timeout: 600_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,

@@ -15,7 +15,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
-    // For what hangs: a busy machine takes far longer than the default of five seconds.
+    // Only to catch hangs: a busy machine takes far longer than the default of five seconds.
     testTimeout: 60_000,
   },
 });

@@ -91,8 +91,8 @@ form() {
   sed -E 's/^(    [A-Z0-9_]+:) .*/\1/; /^ *#/d; /^---$/d; /creationTimestamp/d' "$1"
 }
 
-# Puts before PATH a cluster that holds the planted values and the SealedSecrets of folder $1, opens
-# what is applied as its controller would, and notes every change.
+# Puts a stand-in cluster in front of PATH: it holds the planted values and the SealedSecrets of folder $1,
+# opens what is applied as its controller would, and records every change.
 stand_in_cluster() {
   local bin=$work/cluster-bin
   mkdir -p "$bin"
@@ -120,7 +120,7 @@ case "$*" in
     cp "$file" "$cluster_sealed/$name.yaml"
     opened=$(kubeseal --recovery-unseal --recovery-private-key "$cluster_key" <"$file") || exit
     rm -rf "${cluster_held:?}/$name" && mkdir "$cluster_held/$name"
-    # What is empty is null there.
+    # Empty values are null there.
     sed -nE 's/^ *"([A-Z0-9_]+)": (null|"(.*)"),?$/\1 \3/p' <<<"$opened" | while read -r file value; do
       openssl base64 -d -A <<<"$value" >"$cluster_held/$name/$file"
     done
@@ -135,7 +135,7 @@ KUBECTL
   printf '#!/bin/sh\ncase $1 in --fetch-cert) exec cat "%s" ;; --validate) exec cat >/dev/null ;; esac\nexec "%s" "$@"\n' \
     "$work/cluster.crt" "$(command -v kubeseal)" >"$bin/kubeseal"
   chmod +x "$bin"/*
-  # Named so that none is a variable of the scripts, which would hand on its own value.
+  # Named differently from any variable of the scripts, which would pass on its own value.
   export cluster_held=$work/held cluster_sealed=$work/sealed cluster_states=$work/states \
     cluster_changes=$work/changes cluster_key=$work/cluster.key
   mkdir "$cluster_states"
@@ -144,16 +144,16 @@ KUBECTL
   : >"$cluster_changes"
 }
 
-# Runs a script of this folder with the stand-in's cluster.
+# Runs a script of this folder against the stand-in cluster.
 in_stand_in() {
   local script=$1
   shift
-  # shellcheck disable=SC2154 # here is set by who sources this
+  # shellcheck disable=SC2154 # "here" is set by the script that sources this
   PATH=$work/cluster-bin:$PATH TMPDIR=$work/tmp "$here/$script" "$@" >"$work/said" 2>&1
 }
 
-# changed LINE…: what was changed in the stand-in's cluster, and nothing else.
+# changed LINE…: exactly these changes were made in the stand-in cluster.
 changed() {
-  diff <(printf '%s\n' "$@" | grep .) "$cluster_changes" >&2 || broken "not what was to be changed in the cluster"
+  diff <(printf '%s\n' "$@" | grep .) "$cluster_changes" >&2 || broken "not the expected changes in the cluster"
   : >"$cluster_changes"
 }

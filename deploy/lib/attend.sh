@@ -1,14 +1,14 @@
 # shellcheck shell=bash
-# Waiting for a command: in the background, so that a signal ends both at once, and never in silence.
+# Waits for a command that runs in the background, so that a signal ends both at once, and reports progress.
 
-# Seconds until a command that takes long is mentioned, and then from line to line.
+# Seconds before a long command is first mentioned, and between later mentions.
 patience=10
-# The process that is waited for.
+# The process being waited for.
 attended=
-# A command that prints what is not ready yet, line by line: set by a step that knows.
+# A command that prints what is not ready yet, one per line; steps that have one set it.
 look=()
 
-# attend NAME COMMAND…: what COMMAND writes to standard output must go elsewhere.
+# attend NAME COMMAND…: COMMAND must redirect its own standard output.
 attend() {
   local name=$1 began=$SECONDS ended status
   shift
@@ -20,7 +20,8 @@ attend() {
   return "${status:-1}"
 }
 
-# Prints how it ended. Ctrl-C reaches all in the terminal, and this one must still know who is left then.
+# Prints the exit status. Ctrl-C reaches every process in the terminal, and this one must survive it to know
+# what is still running.
 with_status() {
   local status=0
   trap '' INT
@@ -48,7 +49,7 @@ pods_not_ready() {
   done
 }
 
-# With all that it has started, which is given ten seconds to end in order.
+# Ends the command and everything it started; they have ten seconds to exit cleanly.
 end_attended() {
   if [[ -z $attended ]]; then return 0; fi
   local processes attempt

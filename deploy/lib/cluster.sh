@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What there is in the cluster.
+# What exists in the cluster.
 
-# kind_exists NAME.GROUP: of a resource that an operator brought. A dry run takes it for there.
+# kind_exists NAME.GROUP: a custom resource definition. A dry run assumes that it exists.
 kind_exists() {
   local found
   if ${option[dry-run]}; then return; fi

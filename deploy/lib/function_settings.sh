@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# The settings of the functions. Their names stand in stack.yml; a value comes from the environment of
-# who runs this, or else stays as the deployed functions have it. Empty means the default.
+# The functions' settings. Their names are read from stack.yml; a value comes from the caller's environment,
+# or else from the deployed functions. Empty means the default.
 
 setting_names=()
 declare -A named=()
 
-# Fills setting_names, and named with what the environment has of them.
+# Fills setting_names, and named with those that are set in the environment.
 read_named_settings() {
   local line name form='^ +([A-Z][A-Z0-9_]*): "\$\{([A-Z0-9_]+):-\}"$'
   while IFS= read -r line; do
@@ -16,11 +16,11 @@ read_named_settings() {
   for name in "${setting_names[@]}"; do
     if [[ -z ${!name+set} ]]; then continue; fi
     named[$name]=${!name}
-    if [[ ${!name} == *[[:cntrl:]]* ]]; then misused "$name has a line break or another control character"; fi
+    if [[ ${!name} == *[[:cntrl:]]* ]]; then misused "$name contains a line break or another control character"; fi
   done
 }
 
-# As they could be typed before a command.
+# As they would be typed before a command.
 named_settings() {
   local name
   for name in "${setting_names[@]}"; do
@@ -36,7 +36,7 @@ some_setting_is_named() {
   return 1
 }
 
-# Fills setting_variables with what faas-cli puts into stack.yml, and says where it comes from.
+# Fills setting_variables with what faas-cli puts into stack.yml, and prints where each value comes from.
 settle_function_settings() {
   local name defaults=()
   local -A kept=()
@@ -44,7 +44,7 @@ settle_function_settings() {
   if ! ${option[dry-run]}; then read_kept_settings; fi
   for name in "${setting_names[@]}"; do
     if [[ -n ${named[$name]:-} ]]; then
-      note "$name=${named[$name]}   # named for this run"
+      note "$name=${named[$name]}   # set for this run"
       setting_variables+=("$name=$(in_yaml "${named[$name]}")")
     elif [[ -n ${named[$name]+set} ]]; then
       note "$name   # reset to its default"
@@ -56,10 +56,10 @@ settle_function_settings() {
     fi
   done
   if ${option[dry-run]}; then return; fi
-  if ((${#defaults[@]} > 0)); then note "with their defaults: ${defaults[*]}"; fi
+  if ((${#defaults[@]} > 0)); then note "at their defaults: ${defaults[*]}"; fi
 }
 
-# Of the functions that are deployed; they share their settings.
+# Reads the settings of the deployed functions, which must all have the same ones.
 read_kept_settings() {
   local function name value first=''
   local -A here
@@ -76,14 +76,14 @@ read_kept_settings() {
         kept[$name]=${here[$name]:-}
       elif [[ ${kept[$name]} != "${here[$name]:-}" ]]; then
         fail "$first has $name='${kept[$name]}', and $function has '${here[$name]:-}'" \
-          "$name=$(quoted "${kept[$name]}") $again   # or the value that you want"
+          "$name=$(quoted "${kept[$name]}") $again   # or the value you want"
       fi
     done
     first=$function
   done
 }
 
-# A line for each variable; nothing if the function is not deployed.
+# Writes one line per variable; nothing if the function is not deployed.
 deployed_environment() {
   local command=(kubectl -n openfaas-fn get deployment "$1" --ignore-not-found --output
     'go-template={{range .spec.template.spec.containers}}{{range .env}}{{if .value}}{{.name}}={{.value}}{{end}}
@@ -91,7 +91,7 @@ deployed_environment() {
   "${command[@]}" >"$work/deployed" 2>"$work/output" || failed "${command[@]}"
 }
 
-# stack.yml has them between double quotes.
+# In stack.yml the values are inside double quotes.
 in_yaml() {
   local value=${1//\\/\\\\}
   printf '%s' "${value//\"/\\\"}"

@@ -18,7 +18,7 @@ install_release() {
   run helm upgrade --install "$2" "$3" --namespace "$1" "${@:4}" --labels "$made_label" --wait --timeout 5m
 }
 
-# A helm that was killed leaves its release in a state from which it refuses to go on.
+# A killed helm leaves its release in a state in which it refuses further changes.
 settle_release() {
   if ${option[dry-run]} || ! made_by_us "$1" "$2"; then return; fi
   case $(helm status "$2" --namespace "$1" | sed -n 's/^STATUS: //p') in
@@ -27,7 +27,7 @@ settle_release() {
   esac
 }
 
-# made_by_us NAMESPACE RELEASE: a dry run takes it for ours. With -q, grep would end before helm has said all.
+# made_by_us NAMESPACE RELEASE: a dry run assumes that it is. With -q, grep would exit before helm has finished writing.
 made_by_us() {
   ${option[dry-run]} ||
     [[ -n $(helm list --namespace "$1" --all --short --selector "$made_label" 2>/dev/null | grep -x "$2") ]]

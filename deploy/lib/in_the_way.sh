@@ -27,14 +27,14 @@ need_free_database_port() {
   debians=$(debians_server_on "$port")
   if [[ -n $debians ]]; then
     by=" by Debian's own server ($debians)"
-    types=("sudo pg_ctlcluster $debians stop   # until the machine starts again")
+    types=("sudo pg_ctlcluster $debians stop   # until the next reboot")
   fi
   fail "port $port, for PostgreSQL, is taken on this machine$by" "${types[@]}" \
     "$again --db-port $((port + 1))" \
-    "$again --db-admin postgresql://… --db-ca FILE   # to use the one that is there"
+    "$again --db-admin postgresql://… --db-ca FILE   # to use the existing one"
 }
 
-# Its version and name, if it is what listens there.
+# Its version and name, if it is the one listening on the port.
 debians_server_on() {
   pg_lsclusters --no-header 2>/dev/null |
     while read -r version name port status _; do
@@ -42,13 +42,13 @@ debians_server_on() {
     done
 }
 
-# It drops what comes from pods to this machine. Its rules are root's to read.
+# ufw drops what pods send to this machine. Only root can read its rules.
 say_what_ufw_needs() {
   local port=${option[db-port]}
   if ! grep -qsx 'ENABLED=yes' "$ufw_configuration"; then return; fi
   if ((EUID == 0)) && ufw status | grep -qE "^$k3d_gateway $port .*ALLOW.* $k3d_subnet"; then return; fi
   ufw_command="sudo ufw allow from $k3d_subnet to $k3d_gateway port $port"
-  note "The firewall ufw is active: pods reach PostgreSQL on this machine only after" "  $ufw_command"
+  note "The firewall ufw is active. Pods can reach PostgreSQL on this machine only after:" "  $ufw_command"
 }
 
 # need_free PORT FOR-WHAT WHAT-TO-TYPE…

@@ -24,7 +24,7 @@ fail() {
   exit 1
 }
 
-# misused PROBLEM: refuse_misuse reports all of them at once.
+# misused PROBLEM: recorded here; refuse_misuse reports all problems at once.
 misused() {
   problems+=("$1")
 }
@@ -34,7 +34,7 @@ refuse_misuse() {
   {
     printf "start_full_demo.sh $door: %s\n" "${problems[@]}"
     if ! ${option[dry-run]}; then missing_tools; fi
-    echo "Type ./start_full_demo.sh $door --help to see what there is."
+    echo "See ./start_full_demo.sh $door --help for the options."
   } >&2
   exit 2
 }

@@ -21,14 +21,14 @@ settle() {
 }
 
 settle_database() {
-  # Without one there is no --db-admin to take it from, which is reported already.
+  # If it is missing, so is the --db-admin that it is taken from, which has been reported already.
   if [[ -n ${option[db-port]} ]]; then need_port db-port; fi
   db_cidr=${option[db-cidr]}
   need_form db-cidr '([0-9.]+/(1[6-9]|2[0-9]|3[0-2])|[0-9a-fA-F:]+/(6[4-9]|[7-9][0-9]|1[0-2][0-9]))?' \
     "addresses with their mask, at most a /16 (IPv6: /64), such as 10.0.0.5/32"
   if [[ -z $db_cidr ]] && is_ipv4 "${option[db-host]}"; then db_cidr=${option[db-host]}/32; fi
   if [[ -z $db_cidr ]]; then
-    misused "--db-cidr is needed, unless the database's host is an IPv4 address: where network policies let pods find it, such as 10.0.0.5/32"
+    misused "--db-cidr is needed unless the database's host is an IPv4 address: the addresses at which network policies let pods reach it, such as 10.0.0.5/32"
   fi
 }
 
@@ -70,7 +70,7 @@ settle_cluster() {
   database_step=database
   if ${option[down]}; then return; fi
   need_form gateway '(https?://[^ ]+)?' "an address such as http://gateway.example.org"
-  if need registry "where the nodes and this machine find images, such as registry.example.org"; then
+  if need registry "the registry where the nodes and this machine find images, such as registry.example.org"; then
     need_form registry '[A-Za-z0-9.-]+(:[0-9]+)?' "HOST or HOST:PORT; a path goes into --owner"
   fi
   if need db-admin "an administrator's connection, postgresql://USER@HOST:PORT/DATABASE"; then
@@ -86,7 +86,7 @@ only_with_down() {
   done
 }
 
-# need OPTION WHAT: fails if it is not there.
+# need OPTION WHAT: fails if the option is missing.
 need() {
   if [[ -n ${option[$1]} ]]; then return; fi
   misused "--$1 is needed: $2"
@@ -94,7 +94,7 @@ need() {
 }
 
 need_database_ca() {
-  need db-ca "the PEM file of who signed the database's certificate" || true
+  need db-ca "the PEM file of the authority that signed the database's certificate" || true
 }
 
 need_one_of() {

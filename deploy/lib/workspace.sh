@@ -17,7 +17,7 @@ open_workspace() {
   export OPENFAAS_CONFIG=$work/faas-cli
 }
 
-# A run that was killed could not remove its own, and there are passwords in it.
+# A killed run could not remove its workspace, which contains passwords.
 remove_abandoned_workspaces() {
   local folder process
   for folder in "${TMPDIR:-/tmp}"/cofrap-deploy.*.*; do

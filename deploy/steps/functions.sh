@@ -14,19 +14,19 @@ functions_up() {
   for name in "${functions[@]}"; do
     hint="kubectl -n openfaas-fn describe pods -l faas_function=$name"
     (run kubectl -n openfaas-fn rollout status "deployment/$name" --timeout 3m) || {
-      show_last_words "$name" >&2
+      show_last_lines "$name" >&2
       exit 1
     }
   done
 }
 
-# A function that does not start says why in its last line.
-show_last_words() {
-  echo "The last words of $1:"
+# A function that does not start gives the reason in its last line.
+show_last_lines() {
+  echo "The last log lines of $1:"
   kubectl -n openfaas-fn logs --selector "faas_function=$1" --prefix --tail 3 2>&1 | sed 's/^/  /'
 }
 
-# As faas-netes does it, but without needing OpenFaaS. An operator would make them again from its resources.
+# As faas-netes does it, but without needing OpenFaaS. Its operator would recreate them from its own resources.
 functions_down() {
   look=(pods_not_ready openfaas-fn)
   if kind_exists functions.openfaas.com; then

@@ -17,13 +17,13 @@ registry_is_there() { already docker container inspect "${registry%:*}"; }
 
 cluster_is_there() { already k3d cluster get cofrap; }
 
-# Remembered first: the next run starts one that was not started yet.
+# Recorded first, so that the next run starts a registry that was created but not started.
 make_registry() {
   remember registry
   run k3d registry create registry.localhost --port 127.0.0.1:5000 --no-help
 }
 
-# Until it is remembered it is not whole: the next run takes it away and makes it anew.
+# Until it is recorded it is incomplete: the next run deletes and recreates it.
 make_cluster() {
   forget cluster
   forget cluster-ending
@@ -38,9 +38,9 @@ make_cluster() {
   name_host
 }
 
-# If k3d made it, its registry would take the address that it means for its server.
+# If k3d created the network, its registry would take the address that k3d intends for its server.
 make_network() {
-  hint="docker network inspect $k3d_network; docker network ls   # which one has this name, or addresses of $k3d_subnet?"
+  hint="docker network inspect $k3d_network; docker network ls   # which one has this name, or addresses in $k3d_subnet?"
   run docker network create "$k3d_network" --subnet "$k3d_subnet" --gateway "$k3d_gateway" --label "$made_label"
   hint=
 }
@@ -49,19 +49,19 @@ start_cluster() {
   run k3d cluster start cofrap
   use_cluster
   name_host
-  # The record may be new to it, and a pod that runs sees that minutes later.
+  # The record may be new, and a running pod would see it only minutes later.
   run kubectl -n kube-system patch deployment coredns \
     --patch '{"spec":{"template":{"metadata":{"annotations":{"made-by":"cofrap-deploy"}}}}}'
   run kubectl -n kube-system rollout status deployment/coredns --timeout 2m
 }
 
-# What kubectl talks to elsewhere on this machine stays as it is.
+# Does not change the cluster that kubectl talks to elsewhere on this machine.
 use_cluster() {
   run k3d kubeconfig write cofrap --output "$home/kubeconfig" --overwrite
   set_variable KUBECONFIG "$home/kubeconfig"
 }
 
-# What k3d itself tells the cluster of this machine's address does not outlive the machine's next start.
+# The record that k3d itself adds for this machine's address does not survive a reboot.
 name_host() {
   run kubectl apply --filename deploy/k3d/host.yaml
 }
@@ -83,8 +83,8 @@ k3d_down() {
   run rm -f "$home/made" "$home/kubeconfig"
 }
 
-# The key may have been rotated since the last run. From a cluster that is half gone it was saved already, and
-# one that never was whole has none.
+# The key may have been rotated since the last run. If the cluster is half deleted, the key was saved already;
+# if it was never complete, there is no key.
 save_mfa_key() {
   if ! ${option[dry-run]} && ! { cluster_is_whole && cluster_is_there; }; then return; fi
   hint="k3d cluster start cofrap   # the key of the accounts is in it; or, without them: $again --purge-data"
@@ -98,7 +98,7 @@ save_mfa_key() {
   hint=
 }
 
-# Whole, or begun and in our network.
+# Complete, or begun and in our network.
 cluster_is_ours() {
   is_made cluster || { is_made cluster-begun && [[ -n $(docker ps --all --quiet \
     --filter label=k3d.cluster=cofrap --filter "network=$k3d_network") ]]; }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 title[namespaces]="Namespaces"
 
-# That of an OpenFaaS of others is theirs to make. Mark and namespace come into being together.
+# If OpenFaaS is not installed by us, neither is its namespace. The mark is created together with the namespace.
 namespaces_up() {
   local namespace namespaces=(openfaas-fn)
   if [[ ${option[openfaas]} == install ]]; then namespaces=(openfaas openfaas-fn); fi
@@ -28,19 +28,19 @@ remove_namespace() {
       note "the namespace $namespace was not made here, or is gone: left as it is"
       return
     }
-    is_ending "$namespace" || others=$(left_in "$namespace") || fail "nobody can tell what is in the namespace $namespace" "$again"
+    is_ending "$namespace" || others=$(left_in "$namespace") || fail "cannot list what is in the namespace $namespace" "$again"
     if [[ -n $others ]]; then
-      note "the namespace $namespace stays, for it holds $(paste -sd ' ' <<<"$others")"
+      note "the namespace $namespace stays, because it contains $(paste -sd ' ' <<<"$others")"
       return
     fi
   fi
   await_end_of "$namespace" kubectl delete namespace "$namespace" --ignore-not-found --timeout 5m
 }
 
-# Kubernetes takes what is in a namespace away first, and waits for those who put finalizers on it.
+# Kubernetes deletes the contents of a namespace first, and waits for whoever put finalizers on them.
 await_end_of() {
   hint="kubectl -n $1 patch KIND/NAME --type merge --patch '{\"metadata\":{\"finalizers\":null}}'   # for each \
-that waits for a finalizer whose controller is gone"
+object that waits for a finalizer whose controller is gone"
   look=(what_holds "$1")
   run "${@:2}"
   hint=

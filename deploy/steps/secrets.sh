@@ -14,7 +14,7 @@ secrets_up() {
 }
 
 # The data outlives k3d's cluster: without this key nobody in it could log in again. At every moment
-# there is a whole copy, in its place or as the former one.
+# there is a complete copy, either in its place or in mfa-key.former.
 keep_mfa_key() {
   local folder=$home/secrets/mfa-key new=$home/mfa-key.new former=$home/mfa-key.former key
   restore_mfa_key

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The functions' own code says whether the named settings are allowed, before anything is changed.
+# Has the functions' own code check the given settings before anything changes.
 title[settings]="Settings of the functions"
 
 settings_up() {
@@ -9,8 +9,8 @@ settings_up() {
   done
   run env DOCKER_BUILDKIT=1 "SERVER=$registry" "OWNER=$owner" "TAG=$tag" \
     faas-cli build --yaml stack.yml --filter generate-password
-  hint="README.md has what each setting may be; NAME= resets one to its default"
-  # The last line of java.args is the class that serves; the shell leaves the class path as it is.
+  hint="README.md lists the allowed values; NAME= resets a setting to its default"
+  # The last line of java.args is the server's class, which is replaced; set -f keeps the class path unexpanded.
   # shellcheck disable=SC2016 # the image's shell expands it
   run docker run --rm --network none "${variables[@]}" --entrypoint sh \
     "$registry/$owner/generate-password:$tag" \

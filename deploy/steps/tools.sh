@@ -40,7 +40,7 @@ say_missing() {
   printf '  %-9s missing: %s\n' "$1" "${how_to_get[$1]}"
 }
 
-# For who has to type the command again anyway.
+# For a user who has to retype the command anyway.
 missing_tools() {
   local tool
   while read -r tool; do

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the tests share.
 
-# Settings of who runs the tests.
+# Settings from the environment of whoever runs the tests.
 unset CREDENTIAL_LIFETIME DB_POOL_SIZE HASH_THREADS LOG_LEVEL MAX_BODY_BYTES OTP_ISSUER SHUTDOWN_GRACE \
   SIGN_UPS_PER_MINUTE
 

@@ -26,7 +26,7 @@ for (const language of ['en', 'fr'] as const) {
   });
 
   test.describe(`in any font and text size, in ${language}`, () => {
-    // By touch, which shows the link to the app as well.
+    // With touch, so that the link to the app is shown as well.
     test.use({ viewport: { width: 1280, height: 900 }, hasTouch: true, locale: language });
 
     test('a sign-up fits', async ({ page, reader, press, fill, arriveAt }) => {

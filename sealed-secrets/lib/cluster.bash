@@ -66,7 +66,7 @@ publish() {
   copy_out "$name"
 }
 
-# For Git: what the cluster has. Nothing is read back from there.
+# For Git: a copy of what the cluster has. Nothing is read back from there.
 copy_out() {
   if [[ -z $out ]]; then return; fi
   sealed_manifest "$1" >"$work/copy"

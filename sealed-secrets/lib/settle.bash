@@ -2,8 +2,8 @@
 # Sourced by seal: what is in force at first, and what becomes of each secret in the end.
 # shellcheck disable=SC2154 # work, out, keep, cert and apply are set by who sources this
 
-# Puts what is in force into $work/now. Without a cluster nothing can look into a manifest that is
-# there already: it is held.
+# Puts what is in force into $work/now. Without a cluster there is no way to look inside an existing
+# manifest, so it is kept as it is.
 look_up() {
   local name=$1 state=''
   if [[ -z $cert ]]; then
@@ -17,11 +17,11 @@ See 'When a secret cannot be opened' in sealed-secrets/README.md"
   if [[ -z $out || ! -f $out/$name.yaml ]]; then return; fi
   [[ -n $cert ]] ||
     fail "$name is not in the cluster, but $out/$name.yaml is there. kubectl apply -f $out/$name.yaml \
-puts it back, if this cluster can open it; --replace $name makes another in its place"
+puts it back, if this cluster can open it; --replace $name replaces it with a new one"
   : >"$work/held.$name"
 }
 
-# Whether the controller could open again what is in the cluster.
+# Whether the controller could still open what is in the cluster.
 opens() {
   sealed_manifest "$1" | kubeseal --validate 2>"$work/complaint"
 }

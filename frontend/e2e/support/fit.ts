@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A font that people set for all pages because they read it more easily: 44 % wider than DejaVu Sans
- * and 60 % wider than Arial. It comes with the tests, so that every machine measures the same; what
- * a machine has installed would not do.
+ * A font that some people use for all pages because it is easier for them to read: 44 % wider than
+ * DejaVu Sans and 60 % wider than Arial. It is bundled with the tests, so that every machine gets the
+ * same measurements; installed fonts differ between machines.
  */
 const FONT = readFileSync(
   join(
@@ -15,7 +15,7 @@ const FONT = readFileSync(
   'base64',
 );
 const WIDER = 1.25;
-/** What browsers offer as "very large" text, and twice what they start with (WCAG 1.4.4). */
+/** The browser default, and twice that, which browsers call "very large" (WCAG 1.4.4). */
 const TEXT_SIZES = { normal: 16, double: 32 };
 
 interface Layout {
@@ -33,7 +33,7 @@ const LAYOUTS: readonly Layout[] = [
   { width: 320, wide: true, text: 'double' },
 ];
 
-/** Shows each screen as people may see it who change its font, its size or its zoom. */
+/** Displays a screen as it appears to people who change the font, the text size or the zoom. */
 export class Reader {
   readonly #page: Page;
   readonly #browser: CDPSession;
@@ -47,7 +47,7 @@ export class Reader {
     return new Reader(page, await page.context().newCDPSession(page));
   }
 
-  /** No element is cut off, sticks out of the window, or is narrower than what is in it. */
+  /** Expects that no element is cut off, sticks out of the window, or is narrower than its content. */
   async fits(screen: string): Promise<void> {
     const viewport = this.#page.viewportSize() ?? { width: 1280, height: 900 };
     for (const layout of LAYOUTS) {
@@ -73,8 +73,8 @@ export class Reader {
 }
 
 /**
- * Runs in the page. Returns how much wider its text became. The page's policy refuses fonts and
- * styles from elsewhere; bytes and a sheet that a script hands over are not from elsewhere.
+ * Runs in the page. Returns how much wider its text became. The page's policy blocks fonts and styles
+ * from other origins; bytes and a style sheet that a script passes in do not count as such.
  */
 async function setFont(bytes: string | null): Promise<number> {
   const text = document.querySelector('h1 + .lead') ?? document.body;
@@ -96,17 +96,17 @@ async function setFont(bytes: string | null): Promise<number> {
   return widthOf() / before;
 }
 
-/** Runs in the page. Names what does not fit and by how much, innermost elements only. */
+/** Runs in the page. Lists what does not fit and by how much, innermost elements only. */
 function overflows(): string[] {
   const faults = new Map<Element, string>();
   const window = document.documentElement.clientWidth;
   for (const element of document.querySelectorAll('body *')) {
     const { left, right } = element.getBoundingClientRect();
     const { clipPath, display } = getComputedStyle(element);
-    // Only heard.
+    // For screen readers only.
     if (clipPath !== 'none' || element.closest('.visually-hidden') !== null) continue;
     const beyond = Math.max(right - window, -left);
-    // A field scrolls what is typed into it.
+    // An input scrolls its content.
     const holds = display !== 'inline' && !(element instanceof HTMLInputElement);
     const inside = holds ? element.scrollWidth - element.clientWidth : 0;
     if (beyond > 0.5) faults.set(element, `sticks out of the window by ${beyond.toFixed(1)} px`);

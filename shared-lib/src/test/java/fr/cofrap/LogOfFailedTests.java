@@ -14,8 +14,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Prints what was logged during a failed test, and keeps the log of all others to itself. JUnit
- * finds it under {@code META-INF/services}.
+ * Prints what was logged during a failed test, and nothing for other tests. JUnit finds it through
+ * {@code META-INF/services}.
  */
 public final class LogOfFailedTests implements TestExecutionListener {
   private static final int KEPT_LINES = 200;

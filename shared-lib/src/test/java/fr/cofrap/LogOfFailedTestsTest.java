@@ -38,7 +38,7 @@ final class LogOfFailedTestsTest {
   }
 
   @Test
-  void keepsTheLogOfOtherTestsToItself() {
+  void doesNotPrintTheLogOfOtherTests() {
     run("logsAndPasses");
     assertThat(printed.toString(UTF_8)).isEmpty();
   }
@@ -55,7 +55,7 @@ final class LogOfFailedTestsTest {
             listener);
   }
 
-  /** Not found by name: it runs from here alone. */
+  /** Its name keeps it from being found as a test: it runs only from here. */
   static final class Sample {
     @Test
     void logsAndFails() {

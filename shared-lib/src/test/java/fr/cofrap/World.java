@@ -71,7 +71,7 @@ public final class World {
     login = verifier(accounts, hasher, vault);
   }
 
-  /** A login in this world, of a replica that stores, hashes or opens secrets in another way. */
+  /** A login in this world, on a replica that stores, hashes or opens secrets in another way. */
   public LoginVerifier verifier(Accounts stored, PasswordHasher hasher, SecretVault opening) {
     return new LoginVerifier(
         new PasswordVerifier(stored, hasher),
@@ -132,7 +132,7 @@ public final class World {
     return bound(name, issued(signUp(name)));
   }
 
-  /** Somebody whose authenticator has a secret that a test has chosen. */
+  /** Somebody whose authenticator has a secret chosen by the test. */
   public Holder signedUp(String name, TotpSecret secret) {
     Holder holder = signedUp(name);
     Account.SigningUp read = (Account.SigningUp) accounts.find(new Username(name), now());

@@ -23,7 +23,7 @@ final class Api {
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
   }
 
-  /** No machine is that slow: whatever takes longer hangs. */
+  /** Long enough for any machine: whatever takes longer is hung. */
   static final Duration HUNG = Duration.ofSeconds(60);
 
   private static final HttpClient CLIENT =

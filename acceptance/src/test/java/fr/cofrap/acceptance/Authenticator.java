@@ -44,7 +44,7 @@ final class Authenticator {
     return at(lastStep);
   }
 
-  /** Whether the code that was given last is too old by now, as after a call on a busy machine. */
+  /** Whether the last code has become too old by now, as after a slow request on a busy machine. */
   boolean lastRanOut() {
     return currentStep() > lastStep + 1;
   }

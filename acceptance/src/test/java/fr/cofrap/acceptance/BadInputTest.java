@@ -66,7 +66,7 @@ class BadInputTest {
     assertRarerMethodsAreRefused(operation, Api.of(installation.replicas(operation, 1).getFirst()));
   }
 
-  /** OpenFaaS' own gateway passes none of them on. */
+  /** OpenFaaS' own gateway does not forward any of them. */
   @ParameterizedTest
   @EnumSource
   @Tag("one-machine")

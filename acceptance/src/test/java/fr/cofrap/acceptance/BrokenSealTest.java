@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Somebody who can write to the database has put a user's secret into another user's row. */
+/** Someone with write access to the database has copied a user's secret into another user's row. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class BrokenSealTest {

@@ -114,7 +114,7 @@ class OpenApiDocumentTest {
         .containsAll(expected.values());
   }
 
-  /** Twelve bytes a character: JSON may write one outside the BMP as two escapes. */
+  /** Twelve bytes per character: JSON may write one outside the BMP as two escapes. */
   @ParameterizedTest
   @EnumSource
   void theLongestRequestOfTheSchemaFitsIntoTheBody(Operation operation) {

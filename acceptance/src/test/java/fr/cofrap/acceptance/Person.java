@@ -44,7 +44,7 @@ record Person(Api api, String username) {
         Map.of("username", username, "password", password, "code", code));
   }
 
-  /** With the next code, and with another if that one ran out on its way. */
+  /** With the next code, and with another if that one expired on the way. */
   Answer logIn(Credentials credentials) {
     Answer answer;
     do {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code script/test unit} takes seconds because it leaves out the tag {@code postgres}: whatever
- * starts a PostgreSQL server, in any module with a database and through any helper, must have it.
+ * {@code script/test unit} takes only seconds because it leaves out the tag {@code postgres}. Every
+ * test that starts a PostgreSQL server, in any module and through any helper, must have that tag.
  */
 final class PostgresTagTest {
   private static final Set<String> SERVERS =
@@ -47,7 +47,7 @@ final class PostgresTagTest {
         .isEmpty();
   }
 
-  /** Each module by itself, for modules have classes of the same name. */
+  /** Each module by itself, because modules have classes of the same name. */
   private static Stream<JavaClass> testClasses() throws IOException {
     List<Path> modules;
     try (Stream<Path> folders = Files.list(Repository.root())) {
@@ -60,7 +60,7 @@ final class PostgresTagTest {
         .flatMap(JavaClasses::stream);
   }
 
-  /** Follows helpers, but not the code under test: that is given its database by the test. */
+  /** Follows helpers, but not the code under test, which gets its database from the test. */
   private static boolean startsPostgres(JavaClass test) {
     Set<JavaClass> seen = new HashSet<>(Set.of(test));
     Deque<JavaClass> next = new ArrayDeque<>(seen);
@@ -90,7 +90,7 @@ final class PostgresTagTest {
         .anyMatch(tag -> tag.value().equals("postgres"));
   }
 
-  /** Two tags on one class are compiled into one annotation around them. */
+  /** Two tags on one class are compiled into one annotation that contains them. */
   private static Stream<Tag> tagsOf(JavaClass type) {
     return Stream.concat(
         type.tryGetAnnotationOfType(Tag.class).stream(),

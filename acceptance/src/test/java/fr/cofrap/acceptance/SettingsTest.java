@@ -101,7 +101,7 @@ class SettingsTest {
     secrets.write("MFA_KEY_B64", newKey());
     try (FunctionProcess process = FunctionProcess.start(secrets.launch())) {
       Api there = Api.of(process.uri());
-      // Served once the database is reached: from then on the key alone is missing.
+      // Works once the database can be reached: from then on only the key is missing.
       person.using(there).logIn(Passwords.MADE_UP, code).expect(401, "invalid_credentials");
 
       Answer answer = person.using(there.impatient()).logIn(credentials.password(), code);

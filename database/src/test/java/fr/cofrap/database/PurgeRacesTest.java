@@ -26,9 +26,11 @@ final class PurgeRacesTest {
   /** So that a purge meets many logins. */
   private static final Duration BETWEEN_LOGINS = Duration.ofMillis(2);
 
-  /** With more time than the roles are given: a busy machine needs it to come to the race. */
+  /**
+   * With longer limits than the roles have: a busy machine needs them to get as far as the race.
+   */
   @BeforeEach
-  void emptyAndPatient() {
+  void emptyTablesAndExtendLimits() {
     PurgeDatabase.empty();
     for (String limit :
         List.of("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")) {
@@ -38,7 +40,7 @@ final class PurgeRacesTest {
   }
 
   @AfterAll
-  static void asItWas() {
+  static void resetLimits() {
     alterRole("cofrap_app", "RESET ALL");
     alterRole("cofrap_purge", "RESET ALL");
   }
@@ -100,7 +102,7 @@ final class PurgeRacesTest {
     assertThat(sets).allMatch(CredentialSet::isActive).allMatch(CredentialSet::hasCount);
   }
 
-  /** In as many parts as there are purges at least: each part begins after one purge more. */
+  /** In several parts, each of which begins only after one more purge has run. */
   private static void activateAll(List<CredentialSet> sets, AtomicInteger purges) {
     try (Session login = PurgeDatabase.asApp().begin()) {
       for (int i = 0; i < sets.size(); i++) {

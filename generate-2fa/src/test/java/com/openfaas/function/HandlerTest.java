@@ -32,7 +32,7 @@ class HandlerTest {
     assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
   }
 
-  /** A look-up would be 503 here, and whatever is hashed is hashed after it. */
+  /** A lookup would be 503 here, and hashing happens only after the lookup. */
   @ParameterizedTest
   @ValueSource(
       strings = {

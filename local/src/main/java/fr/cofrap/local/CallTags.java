@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The headers by which a function knows its caller, and the logs a call.
+ * The headers that identify a caller to a function, and a request in the logs.
  *
- * <p>Only this gateway sets them. OpenFaaS' gateway believes callers who send them; here nothing
- * that a caller could use to pass for someone else goes any further.
+ * <p>Only this gateway sets them. OpenFaaS' gateway trusts callers that send them; here, nothing
+ * that would let a caller impersonate someone else is passed on.
  */
 final class CallTags {
   private static final String CALL_ID = "X-Call-Id";
 
-  private static final Set<String> NEVER_BELIEVED =
+  private static final Set<String> NEVER_TRUSTED =
       Set.of(
           "x-call-id",
           "forwarded",
@@ -30,13 +30,13 @@ final class CallTags {
 
   private CallTags() {}
 
-  /** Whether callers may not send this header, so that it is not passed on. */
+  /** Whether callers may not set this header; if so, it is not passed on. */
   static boolean reserves(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("x-forwarded-") || NEVER_BELIEVED.contains(lower);
+    return lower.startsWith("x-forwarded-") || NEVER_TRUSTED.contains(lower);
   }
 
-  /** What a function learns of this call. Its id also goes into the response. */
+  /** What a function is told about this request. The call ID also goes into the response. */
   static Map<String, String> of(HttpExchange exchange) {
     InetSocketAddress caller = exchange.getRemoteAddress();
     String callId = UUID.randomUUID().toString();

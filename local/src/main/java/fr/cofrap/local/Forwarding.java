@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Passes a call to a function and its answer back: method, headers and body unchanged, but for
- * {@link CallTags}.
+ * Forwards a request to a function and returns its response: method, headers and body unchanged,
+ * except for {@link CallTags}.
  */
 final class Forwarding {
   private static final int MAX_BODY_BYTES = 1 << 20;

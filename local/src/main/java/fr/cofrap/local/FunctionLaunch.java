@@ -46,7 +46,7 @@ public record FunctionLaunch(
     return new FunctionLaunch(function, application, jvmOptions, environment, newLog, pidFile);
   }
 
-  /** The program of this class, with the function's jars, JVM options and environment. */
+  /** Runs this main class with the function's jars, JVM options and environment. */
   ProcessBuilder java(String mainClass) {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -59,7 +59,7 @@ public record FunctionLaunch(
     return builder;
   }
 
-  /** How long it goes on serving after it was asked to stop. */
+  /** How long it keeps serving after it is asked to stop. */
   Duration shutdownGrace() {
     try {
       return Duration.parse(environment.getOrDefault("SHUTDOWN_GRACE", "PT0S"));

@@ -132,7 +132,7 @@ public final class FunctionProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Sends SIGTERM, and SIGKILL to a process that is there five seconds after its grace. */
+  /** Sends SIGTERM, and SIGKILL to a process still running five seconds after its grace period. */
   public void stop() {
     askToStop();
     if (awaitExit(launch.shutdownGrace().plus(UNTIL_KILLED)).isEmpty()) {

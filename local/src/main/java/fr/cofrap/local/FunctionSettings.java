@@ -18,22 +18,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The settings of the functions in one data folder. One that was named once is kept there, until
- * another value is named, or none: {@code NAME=}.
+ * The functions' settings in one data folder. A setting that was given once is kept there until it
+ * is given another value, or reset by {@code NAME=}.
  *
- * @param file where they are kept, a line {@code NAME=value} for each
- * @param values those that are in force; every other has its default
- * @param origins for people: what is in force, and where it comes from
+ * @param file where they are kept, one line {@code NAME=value} each
+ * @param values the settings in force; all others have their defaults
+ * @param origins what is in force and where it comes from, for display
  */
 record FunctionSettings(Path file, Map<String, String> values, List<String> origins) {
   private static final Pattern IN_STACK = Pattern.compile(" +([A-Z][A-Z0-9_]*): \"\\$\\{\\1:-}\"");
 
   private static final String HEADING =
-      "# Settings of the functions. One that is named empty (NAME=) at the next start has its"
-          + " default again.";
+      "# Settings of the functions. To reset one to its default, start with an empty value"
+          + " (NAME=).";
 
   /**
-   * @param stack stack.yml, which has the names
+   * @param stack stack.yml, which lists the names
    * @param file where they are kept
    * @param named the environment of the person who starts the stack
    * @throws StartFailure if the file or a value cannot be used
@@ -47,13 +47,13 @@ record FunctionSettings(Path file, Map<String, String> values, List<String> orig
       String value = named.getOrDefault(name, kept.getOrDefault(name, "")).strip();
       if (!value.isEmpty()) {
         values.put(name, value);
-        String origin = named.containsKey(name) ? "named for this run" : "kept in " + file;
+        String origin = named.containsKey(name) ? "set for this run" : "kept in " + file;
         origins.add("  %s=%s   # %s".formatted(name, value, origin));
       } else if (named.containsKey(name)) {
         origins.add("  %s   # reset to its default".formatted(name));
       }
       if (value.chars().anyMatch(Character::isISOControl)) {
-        throw new StartFailure(name + " has a line break or another control character");
+        throw new StartFailure(name + " contains a line break or another control character");
       }
     }
     return new FunctionSettings(file, Map.copyOf(values), List.copyOf(origins));
@@ -82,7 +82,7 @@ record FunctionSettings(Path file, Map<String, String> values, List<String> orig
       }
       if (setting.length < 2 || !names.contains(setting[0])) {
         throw new StartFailure(
-            "%s has a line that is no setting: take it out, or correct it: %s"
+            "%s contains a line that is not a setting; remove or correct it: %s"
                 .formatted(file, line));
       }
       kept.put(setting[0], setting[1]);
@@ -93,8 +93,8 @@ record FunctionSettings(Path file, Map<String, String> values, List<String> orig
   /**
    * Has the functions' own code check the values.
    *
-   * @param function any of them
-   * @throws StartFailure with what that says
+   * @param function any of the functions
+   * @throws StartFailure with the function's own message
    */
   void check(FunctionLaunch function) throws IOException {
     if (values.isEmpty()) {
@@ -113,7 +113,7 @@ record FunctionSettings(Path file, Map<String, String> values, List<String> orig
     }
   }
 
-  /** Never leaves half a file behind. */
+  /** Replaces the file atomically. */
   void keep() throws IOException {
     if (values.isEmpty()) {
       Files.deleteIfExists(file);

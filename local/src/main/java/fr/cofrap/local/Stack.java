@@ -75,7 +75,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** What is wrong is refused before anything is started. */
+  /** Refuses invalid settings before anything is started. */
   private Map<String, String> settle(DataFolder data) throws IOException {
     Path repository = options.repository();
     FunctionSettings settings =

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param repository the root of the built repository
  * @param port of the gateway on 127.0.0.1, 0 for any that is free
  * @param environment more variables for every function; these win over the stack's own
- * @param settings the environment of the person who starts the stack: what it has of the functions'
- *     settings is kept in the folder
+ * @param settings the environment of the person who starts the stack; the functions' settings are
+ *     taken from it and kept in the folder
  * @param binaries where PostgreSQL's programs are unpacked, once; may be shared between folders
  * @param databaseStopped whether PostgreSQL is prepared but not running when the functions start
  * @param tlsInFront whether a proxy that speaks TLS to callers stands in front of the gateway
@@ -74,7 +74,7 @@ public record StackOptions(
         folder, repository, port, all, settings, binaries, databaseStopped, tlsInFront, progress);
   }
 
-  /** What the person who starts the stack says of the functions' settings. */
+  /** The environment from which the functions' settings are taken. */
   public StackOptions withSettings(Map<String, String> named) {
     return new StackOptions(
         folder,

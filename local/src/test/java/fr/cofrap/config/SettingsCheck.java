@@ -1,6 +1,6 @@
 package fr.cofrap.config;
 
-/** A stand-in for the check in every function: one value is wrong for it. */
+/** A stand-in for the check in every function: it rejects one value. */
 public final class SettingsCheck {
   private SettingsCheck() {}
 

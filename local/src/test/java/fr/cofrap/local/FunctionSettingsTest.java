@@ -29,11 +29,11 @@ class FunctionSettingsTest {
         of(Map.of("LOG_LEVEL", "FINE", "HTTP_PORT", "1", "DB_PORT", "2", "PATH", "/bin"));
 
     assertThat(settings.values()).containsExactly(Map.entry("LOG_LEVEL", "FINE"));
-    assertThat(settings.origins()).containsExactly("  LOG_LEVEL=FINE   # named for this run");
+    assertThat(settings.origins()).containsExactly("  LOG_LEVEL=FINE   # set for this run");
   }
 
   @Test
-  void keepsWhatWasNamedUntilItIsNamedAgain() throws IOException {
+  void keepsASettingUntilItIsGivenAgain() throws IOException {
     of(Map.of("OTP_ISSUER", "H\u00F4pital = Nord", "CREDENTIAL_LIFETIME", "PT2M")).keep();
 
     FunctionSettings later = of(Map.of("CREDENTIAL_LIFETIME", "off"));
@@ -43,14 +43,14 @@ class FunctionSettingsTest {
         .isEqualTo(Map.of("OTP_ISSUER", "H\u00F4pital = Nord", "CREDENTIAL_LIFETIME", "off"));
     assertThat(later.origins())
         .containsExactly(
-            "  CREDENTIAL_LIFETIME=off   # named for this run",
+            "  CREDENTIAL_LIFETIME=off   # set for this run",
             "  OTP_ISSUER=H\u00F4pital = Nord   # kept in " + file);
     assertThat(Files.readAllLines(file))
         .contains("CREDENTIAL_LIFETIME=off", "OTP_ISSUER=H\u00F4pital = Nord");
   }
 
   @Test
-  void resetsWhatIsNamedEmpty() throws IOException {
+  void resetsASettingThatIsGivenEmpty() throws IOException {
     of(Map.of("CREDENTIAL_LIFETIME", "PT2M")).keep();
 
     FunctionSettings reset = of(Map.of("CREDENTIAL_LIFETIME", " "));
@@ -63,7 +63,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void refusesALineThatIsNoSetting() throws IOException {
+  void refusesALineThatIsNotASetting() throws IOException {
     Files.writeString(file, "# a comment\n\nLOG_LEVEL=FINE\nLOGLEVEL=FINE\n");
     assertThatThrownBy(() -> of(Map.of()))
         .isInstanceOf(StartFailure.class)
@@ -74,11 +74,11 @@ class FunctionSettingsTest {
   void refusesALineBreakInAValue() {
     assertThatThrownBy(() -> of(Map.of("OTP_ISSUER", "a\nDB_POOL_SIZE=1")))
         .isInstanceOf(StartFailure.class)
-        .hasMessageStartingWith("OTP_ISSUER has a line break");
+        .hasMessageStartingWith("OTP_ISSUER contains a line break");
   }
 
   @Test
-  void saysWhatTheFunctionSaysOfAWrongValue() throws IOException {
+  void reportsAWrongValueInTheFunctionsOwnWords() throws IOException {
     Path repository = TestRepository.in(folder.resolve("repository"));
     FunctionLaunch launch =
         new FunctionLaunch(

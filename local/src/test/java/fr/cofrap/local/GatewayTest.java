@@ -131,14 +131,14 @@ class GatewayTest {
         "True-Client-IP",
         "CF-Connecting-IP"
       })
-  void believesNoCallerWhoClaimsToBeAnother(String header) throws Exception {
+  void ignoresHeadersThatImpersonateAnotherCaller(String header) throws Exception {
     HttpResponse<String> response = send(to("/function/one").header(header, "forged").build());
     assertThat(response.body()).doesNotContain("forged");
     assertThat(response.headers().map().toString()).doesNotContain("forged");
   }
 
   @Test
-  void givesEachCallAnIdThatItsResponseNames() throws Exception {
+  void returnsEachCallIdInTheResponse() throws Exception {
     HttpResponse<String> one = get("/function/one");
     String id = one.headers().firstValue("X-Call-Id").orElseThrow();
     assertThat(one.body()).contains("X-call-id: [" + id + "]");
@@ -147,7 +147,7 @@ class GatewayTest {
         .isNotEqualTo(one.headers().firstValue("X-Call-Id"));
   }
 
-  /** 127.0.0.2 is this machine too, but not the address that the gateway listens on. */
+  /** 127.0.0.2 is also this machine, but not the address that the gateway listens on. */
   @Test
   void listensOnLoopbackOnly() throws Exception {
     Set<InetAddress> others =

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
-/** Waits for what has to happen, however busy the machine is. */
+/** Waits for an event, however busy the machine is. */
 final class Patience {
-  /** No machine is that slow: whatever takes longer hangs. */
+  /** Long enough for any machine: whatever takes longer is hung. */
   static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Patience() {}

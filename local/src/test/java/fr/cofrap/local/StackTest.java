@@ -161,7 +161,7 @@ class StackTest {
   }
 
   @Test
-  void keepsASettingOfARunBeforeAndRefusesAWrongOneBeforeAnythingStarts() throws Exception {
+  void keepsTheSettingsOfEarlierRunsAndRefusesAWrongOneBeforeAnythingStarts() throws Exception {
     StackOptions own = TestRepository.options(temporary.resolve("settings"), repository);
     try (Stack first = Stack.start(own.withSettings(Map.of("OTP_ISSUER", "Us")))) {
       assertThat(first.launchOf("generate-2fa").environment()).containsEntry("OTP_ISSUER", "Us");

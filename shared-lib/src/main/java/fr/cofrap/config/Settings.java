@@ -55,7 +55,7 @@ public final class Settings {
         databasePoolSize());
   }
 
-  /** How many connections one replica has at most. */
+  /** The maximum number of database connections of one replica. */
   int databasePoolSize() {
     return environment.number("DB_POOL_SIZE", 4, 1, 100);
   }

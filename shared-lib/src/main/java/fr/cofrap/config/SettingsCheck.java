@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Checks settings before a deployment changes anything: a program of its own in every function's
- * image. It needs neither secrets nor a database.
+ * Checks settings before a deployment changes anything: a separate program in every function's
+ * image, which needs neither secrets nor a database.
  */
 public final class SettingsCheck {
   private SettingsCheck() {}
 
   /**
-   * Reads the environment as a function would. Prints what the function would say of each value
-   * that is not allowed, and then ends with exit code 1. Takes no arguments.
+   * Reads the environment as a function would. For each value that is not allowed, prints the
+   * function's message; if there are any, exits with code 1. Takes no arguments.
    */
   public static void main(String[] arguments) {
     List<String> problems = problems(System.getenv());
@@ -26,7 +26,7 @@ public final class SettingsCheck {
     }
   }
 
-  /** Each variable is read by itself, so that one that is wrong does not hide another. */
+  /** Reads each variable separately, so that one wrong value does not hide another. */
   static List<String> problems(Map<String, String> environment) {
     return new TreeMap<>(environment)
         .entrySet().stream()

@@ -26,8 +26,8 @@ public final class SignUpLimit {
 
   /** Admits a sign-up, with an empty answer, or tells how long until there is room for one. */
   synchronized Optional<Duration> admit(Instant now) {
-    // Later than now: the clock was set back, or another request read it later and got here first.
-    // Counting those as of now keeps the limit, and nobody waits for longer than a minute.
+    // Later than now: the clock was set back, or another request read it later but got here first.
+    // Counting those as of now keeps the limit in force, and nobody waits more than a minute.
     admitted.replaceAll(at -> at.isAfter(now) ? now : at);
     admitted.removeIf(at -> !at.plus(WINDOW).isAfter(now));
     if (admitted.size() < perMinute) {

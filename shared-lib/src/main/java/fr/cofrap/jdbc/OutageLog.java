@@ -18,7 +18,9 @@ final class OutageLog {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.database");
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
-  /** The only trace of this failure: the driver gives it no cause, and translates its message. */
+  /**
+   * The only way to recognize this failure: it has no cause, and the driver translates its message.
+   */
   private static final String HOST_NAME_VERIFIER = "PgjdbcHostnameVerifier";
 
   private final InstantSource clock;
@@ -68,7 +70,7 @@ final class OutageLog {
       return "its TLS certificate is not accepted";
     }
     if (String.valueOf(failure.getMessage()).contains(HOST_NAME_VERIFIER)) {
-      return "its TLS certificate is for another name";
+      return "its TLS certificate is for another host name";
     }
     if (failure instanceof SQLTransientConnectionException && failure.getCause() == null) {
       return "all connections of this replica are in use";

@@ -55,7 +55,7 @@ public final class CodeVerifier {
     try {
       return vault.open(factor.secret(), factor.user(), factor.set());
     } catch (KeyMissing e) {
-      // Expected for a moment while a key is rotated; otherwise somebody has to restore the key.
+      // Expected briefly while a key is rotated; otherwise an administrator has to restore the key.
       LOG.log(
           Level.WARNING,
           "a key is missing on this replica",

@@ -49,7 +49,7 @@ public final class LoginVerifier {
   /**
    * Judges an attempt.
    *
-   * @throws fr.cofrap.Unavailable when store or hashing cannot serve now, or this replica lacks the
+   * @throws fr.cofrap.Unavailable when store or hashing is unavailable, or this replica lacks the
    *     key of the user's secret; nobody is logged in then
    * @throws SealBroken when the user's secret was changed or moved in the store
    */

@@ -3,7 +3,7 @@ package fr.cofrap.sealing;
 /**
  * A stored secret that its own key does not open: changed, corrupted, or moved to another row.
  *
- * <p>The message names the row and nothing of what is stored in it.
+ * <p>The message names the row, but reveals nothing that is stored in it.
  */
 public final class SealBroken extends RuntimeException {
   SealBroken(String message) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A setting has one name: in the code that reads it, in stack.yml and in the README. */
+/** A setting has the same name in the code that reads it, in stack.yml and in the README. */
 final class SettingNamesTest {
   private static final Path REPOSITORY = Path.of("..");
 
@@ -59,7 +59,7 @@ final class SettingNamesTest {
   }
 
   @Test
-  void theReadmeHasThemInItsTable() throws IOException {
+  void theReadmeListsThemInItsTable() throws IOException {
     Set<String> inReadme =
         Files.readAllLines(REPOSITORY.resolve("README.md")).stream()
             .filter(line -> line.startsWith("| `"))
@@ -72,7 +72,7 @@ final class SettingNamesTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void aWrongValueIsRefusedInTheWordsOfTheFunction(String name) {
+  void aWrongValueIsRefusedInTheFunctionsOwnWords(String name) {
     assertThat(SettingsCheck.problems(Map.of(name, "so:wrong")))
         .singleElement()
         .asString()
@@ -96,7 +96,7 @@ final class SettingNamesTest {
     assertThat(SettingsCheck.problems(Map.of(name, ""))).isEmpty();
   }
 
-  /** What a function asks its environment for, but for what the deployment decides by itself. */
+  /** What a function reads from its environment, except what the deployment decides by itself. */
   private Set<String> namesRead() throws IOException, ReflectiveOperationException {
     Set<String> names = new TreeSet<>();
     Map<String, String> environment = recording(names);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What will be refused costs no hash, or strangers could keep the hashing threads busy with it. */
+/** A refused request costs no hash; otherwise strangers could keep the hashing threads busy. */
 @Timeout(60)
 final class RefusedBeforeHashingTest {
   private final World world = new World("P6M", 2, 1);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Its clock may be set back, and requests come in another order than they read it. */
+/** The clock may be set back, and requests may arrive in a different order than they read it. */
 final class SignUpLimitTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ final class SignUpLimitTest {
   }
 
   @Test
-  void countsOnWhenTheClockIsSetBackBeforeItIsReached() {
+  void keepsCountingWhenTheClockIsSetBackBeforeItIsReached() {
     assertThat(limit.admit(NOW)).isEmpty();
     assertThat(limit.admit(NOW.minus(MINUTE))).isEmpty();
     assertThat(limit.admit(NOW.minus(MINUTE.multipliedBy(2)))).isEmpty();
@@ -35,7 +35,7 @@ final class SignUpLimitTest {
   }
 
   @Test
-  void forgetsNoRequestThatReadTheClockLaterAndCameFirst() {
+  void countsRequestsThatReadTheClockLaterButArrivedFirst() {
     reach(NOW.plusMillis(5));
     for (int millis = 4; millis >= 0; millis--) {
       assertThat(limit.admit(NOW.plusMillis(millis))).isPresent();

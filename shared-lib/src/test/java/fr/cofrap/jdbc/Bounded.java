@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits as long as a slow machine may need, and fails only at what can be called hung. */
+/** Waits as long as a slow machine may need, and fails only if something is hung. */
 final class Bounded {
   private static final Duration HUNG = Duration.ofSeconds(60);
   private static final Duration POLLING = Duration.ofMillis(10);
@@ -25,7 +25,7 @@ final class Bounded {
     }
   }
 
-  /** Runs work that might never end in a thread that is then left behind. */
+  /** Runs work that might never end, in a thread that is abandoned in that case. */
   static void run(String what, Runnable work) throws Exception {
     FutureTask<Void> task = new FutureTask<>(work, null);
     Thread.ofPlatform().daemon().start(task);

@@ -10,7 +10,7 @@ import fr.cofrap.runtime.HttpRequest;
 import java.time.Duration;
 import java.util.Set;
 
-/** Whoever sends a request to a function that does this work. */
+/** A client that sends a request to a function that does this work. */
 final class Caller {
   private Caller() {}
 

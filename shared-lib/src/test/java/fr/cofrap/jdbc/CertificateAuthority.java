@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Signs certificates of servers, with the JDK's keytool. */
+/** Signs server certificates, with the JDK's keytool. */
 final class CertificateAuthority {
   private static final String STORE_PASSWORD = "of a test";
   private static final String ITSELF = "authority";
@@ -25,17 +25,17 @@ final class CertificateAuthority {
     write(certificate(), "CERTIFICATE", store().getCertificate(ITSELF).getEncoded());
   }
 
-  /** PEM file of its own certificate: what clients verify with. */
+  /** PEM file of its own certificate, which clients verify with. */
   Path certificate() {
     return folder.resolve("authority.pem");
   }
 
-  /** A certificate for one host name, in force now. */
+  /** A certificate for one host name, valid now. */
   ServerCertificate issue(String hostName) throws Exception {
     return issued(hostName, hostName);
   }
 
-  /** A certificate for one host name that was in force until yesterday. */
+  /** A certificate for one host name that expired yesterday. */
   ServerCertificate issueExpired(String hostName) throws Exception {
     return issued("expired-" + hostName, hostName, "-startdate", "-3d", "-validity", "2");
   }
@@ -83,7 +83,7 @@ final class CertificateAuthority {
     return KeyStore.getInstance(folder.resolve("keys.p12").toFile(), STORE_PASSWORD.toCharArray());
   }
 
-  /** PostgreSQL takes no key that others may read. */
+  /** PostgreSQL accepts no key that others may read. */
   private static void write(Path file, String type, byte[] content) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -11,7 +11,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to the database that can be cut, as if that had stopped, or silenced, and mended. */
+/**
+ * A connection to the database that can be cut, as if the server had stopped, or silenced, and
+ * restored.
+ */
 final class CuttableLine implements AutoCloseable {
   private final int target;
   private final int port;
@@ -34,7 +37,7 @@ final class CuttableLine implements AutoCloseable {
   /** From here on nobody listens, and what was connected is not any more. */
   void cut() throws IOException {
     listener.close();
-    // The port is taken until the last to use it is gone.
+    // The port stays in use until the last connection is gone.
     Bounded.until("nobody listens", () -> !acceptor.isAlive());
     links.forEach(Link::close);
   }
@@ -45,7 +48,7 @@ final class CuttableLine implements AutoCloseable {
     links.forEach(link -> link.silent = true);
   }
 
-  /** How many connections are still open on which nothing arrives. */
+  /** How many silent connections are still open. */
   long silentLinks() {
     return links.stream().filter(link -> link.silent).count();
   }
@@ -132,7 +135,7 @@ final class CuttableLine implements AutoCloseable {
       links.remove(this);
       try (near;
           far) {
-        // Both, whatever becomes of the first.
+        // Both, even if closing the first fails.
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

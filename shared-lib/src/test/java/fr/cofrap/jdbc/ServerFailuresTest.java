@@ -18,7 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong in a PostgreSQL server that can be reached: the real failure, not its code. */
+/**
+ * What goes wrong in a PostgreSQL server that can be reached: real failures, not simulated codes.
+ */
 @Tag("postgres")
 final class ServerFailuresTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -63,7 +65,7 @@ final class ServerFailuresTest {
     try (Database database = functions();
         Session other = spare.asAdministrator().begin();
         Session looker = spare.asAdministrator()) {
-      // It never looks for deadlocks, so that the functions' session is the victim.
+      // This session never checks for deadlocks, so that the functions' session is the victim.
       other.execute("SET deadlock_timeout = '1h'");
       long process = other.number("SELECT pg_backend_pid()");
       untilServed(database);
@@ -100,7 +102,7 @@ final class ServerFailuresTest {
     }
   }
 
-  /** No connection is an outage for whatever reason: as a statement's, this SQLSTATE is a fault. */
+  /** Failing to connect is always an outage; on a statement, this SQLSTATE is a fault. */
   @Test
   void aDatabaseThatIsClosedForMaintenanceIsUnavailable() {
     spare.alter("ALLOW_CONNECTIONS false");
@@ -181,7 +183,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aReadOnlyServerIsUnavailableToWhatWrites() {
+  void aReadOnlyServerIsUnavailableForWrites() {
     spare.alter("SET default_transaction_read_only = on");
     try (Database database = functions()) {
       untilServed(database);
@@ -242,7 +244,7 @@ final class ServerFailuresTest {
     session.update("UPDATE code_attempts SET total = 1 WHERE set_id = ?", set.value());
   }
 
-  /** A slow machine may first fail to connect in time: only the failure in question counts. */
+  /** A slow machine may at first fail to connect in time; only the expected failure counts. */
   private void assertUnavailable(String state, String reason, Runnable work) {
     Bounded.until(
         "work fails with " + state + " because " + reason,

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A database that neither responds nor refuses: a firewall drops what is sent, or a machine is
- * gone. Without timeouts, work would wait for as long as that lasts.
+ * A database that neither responds nor refuses, as when a firewall drops what is sent or a machine
+ * is gone. Without timeouts, work would wait for as long as that lasts.
  */
 @Tag("postgres")
 final class SilentServerTest {
-  /** So many borrowers in a row are hung if each waits for the pool's default of 30 seconds. */
+  /**
+   * If each waited for the pool's default of 30 seconds, this many borrowers would count as hung.
+   */
   private static final int BORROWERS = 3;
 
   private final MutableClock clock = new MutableClock(Instant.EPOCH);
@@ -130,7 +132,7 @@ final class SilentServerTest {
     new PostgresAccounts(database).find(unusedName(), Instant.EPOCH);
   }
 
-  /** A port whose queue of connections is full: the operating system drops further attempts. */
+  /** A port whose connection queue is full: the operating system drops further attempts. */
   private static final class FullBacklog implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket();
     private final Deque<Socket> queue = new ArrayDeque<>();

@@ -43,7 +43,7 @@ final class SpareDatabase implements AutoCloseable {
     onServer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
   }
 
-  /** Changes it as a whole: what follows {@code ALTER DATABASE} and its name. */
+  /** Changes the database itself, with what follows its name in {@code ALTER DATABASE}. */
   void alter(String change) {
     onServer("ALTER DATABASE %s %s".formatted(name, change));
   }

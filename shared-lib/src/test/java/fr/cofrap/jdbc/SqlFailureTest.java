@@ -31,20 +31,18 @@ final class SqlFailureTest {
         "42501", "42703", "42P01", "53100", "53200", "53300", "53400", "55P03", "57014", "57P01",
         "57P02", "57P05", "58000", "58030"
       })
-  void callersOfAnOutageAreAskedToRetry(String state) {
+  void callersAreAskedToRetryDuringAnOutage(String state) {
     Caller.seesServiceUnavailable(() -> raise(state));
   }
 
-  /**
-   * A retry would fail again: it must not be asked for, nor hide the fault from whoever runs it.
-   */
+  /** A retry would fail again: it must not be asked for, nor hide the fault from the operator. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "0A000", "22003", "23502", "23505", "23514", "25001", "25P02", "42601", "42704", "42883",
         "55000", "P0001", "XX000", "XX001"
       })
-  void aFaultIsNoOutage(String state) {
+  void aFaultIsNotAnOutage(String state) {
     assertThatThrownBy(() -> raise(state))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(state);

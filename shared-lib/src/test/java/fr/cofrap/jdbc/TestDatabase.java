@@ -53,7 +53,7 @@ public final class TestDatabase {
     return replica(10);
   }
 
-  /** A pool of so many connections at most. */
+  /** A pool of at most this many connections. */
   public static Database replica(int poolSize) {
     return new Database(settings(port(), poolSize), InstantSource.system());
   }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A PostgreSQL that admits the functions with TLS only. */
+/** A PostgreSQL server that admits the functions only with TLS. */
 final class TlsServer implements AutoCloseable {
   private final Path certificate;
   private final Path key;
@@ -38,7 +38,7 @@ final class TlsServer implements AutoCloseable {
     reload();
   }
 
-  /** From here on new connections are shown this certificate. */
+  /** From here on, new connections get this certificate. */
   void present(ServerCertificate other) throws IOException {
     copy(other);
     reload();
@@ -57,7 +57,7 @@ final class TlsServer implements AutoCloseable {
     Bounded.until("the server has loaded its files again", () -> !loadedAt().equals(before));
   }
 
-  /** As of the process that starts the sessions: a new one has it from there. */
+  /** In the process that starts the sessions; new sessions inherit it. */
   private Optional<String> loadedAt() {
     try (Session administrator = session()) {
       return administrator.text("SELECT pg_conf_load_time()::text");

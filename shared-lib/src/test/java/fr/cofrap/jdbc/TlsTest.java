@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is taken for the database, and that nothing is sent to it in the clear. */
+/** Which servers are accepted as the database, and that nothing is sent to it in the clear. */
 @Tag("postgres")
 final class TlsTest {
   @TempDir private static Path folder;
@@ -67,18 +67,18 @@ final class TlsTest {
     server.present(authority.issue("database.example.org"));
     try (Database database = at("localhost", "verify-full");
         Database withoutName = at("localhost", "verify-ca")) {
-      assertRefused(database, "its TLS certificate is for another name");
+      assertRefused(database, "its TLS certificate is for another host name");
       assertAccepted(withoutName);
       server.present(forLocalhost);
       assertAccepted(database);
     }
   }
 
-  /** It is for the name of the same machine, which is not what was asked for. */
+  /** The certificate names the same machine, but not by the address that was asked for. */
   @Test
   void verifyFullRefusesAnAddressThatTheCertificateDoesNotName() {
     try (Database database = at("127.0.0.1", "verify-full")) {
-      assertRefused(database, "its TLS certificate is for another name");
+      assertRefused(database, "its TLS certificate is for another host name");
     }
   }
 
@@ -99,7 +99,7 @@ final class TlsTest {
     }
   }
 
-  /** Whoever sits between could say so, to be sent everything in the clear. */
+  /** A man in the middle could claim this in order to be sent everything in the clear. */
   @ParameterizedTest
   @ValueSource(strings = {"verify-full", "verify-ca", "require"})
   void refusesAServerThatSaysItHasNoTls(String sslMode) {
@@ -120,7 +120,7 @@ final class TlsTest {
   }
 
   @Test
-  void aServerThatAsksForTlsRefusesToGoWithout() {
+  void aServerThatRequiresTlsRefusesPlainConnections() {
     try (Database database = at("localhost", "disable")) {
       assertRefused(database, "no encryption");
     }
@@ -134,7 +134,7 @@ final class TlsTest {
     return new Database(settings, clock);
   }
 
-  /** A slow machine may first fail to connect in time: only the failure in question counts. */
+  /** A slow machine may at first fail to connect in time; only the expected failure counts. */
   private void assertRefused(Database database, String reason) {
     Bounded.until(
         "it is refused because " + reason,

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * A code that belongs to two steps at once. Whoever saw it being typed must not log in with it
- * while the later step is still accepted.
+ * A code that belongs to two steps at once. Someone who saw it being typed must not be able to log
+ * in with it while the later step is still accepted.
  */
 @ParameterizedClass
 @FieldSource("SHARED_CODES")

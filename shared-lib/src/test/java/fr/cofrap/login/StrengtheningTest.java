@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Logins after the cost of hashes has grown since the user's password was hashed. */
+/** Logins after the hashing cost has grown since the user's password was hashed. */
 final class StrengtheningTest {
   private static final Username ALICE = new Username("alice");
 
@@ -38,7 +38,7 @@ final class StrengtheningTest {
   private final PasswordHash weak = hash();
 
   @Test
-  void aLoginLeavesAHashAtTheGrownCost() {
+  void aLoginRehashesThePasswordAtTheNewCost() {
     assertThat(logIn(verifier)).isInstanceOf(Authenticated.class);
 
     assertThat(hash()).isNotEqualTo(weak);
@@ -80,7 +80,7 @@ final class StrengtheningTest {
   }
 
   @Test
-  void aLoginSucceedsThoughNothingCanBeHashedAnyMore() {
+  void aLoginSucceedsThoughNothingMoreCanBeHashed() {
     HashThreads threads = new HashThreads(1, CheapHasher.GROWN);
     Accounts accounts =
         new ForwardingAccounts(world.accounts) {

@@ -26,7 +26,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /**
- * The password is right, and the secret that the code would be checked against cannot be opened.
+ * The password is correct, but the secret that the code would be checked against cannot be opened.
  */
 final class UnreadableSecretTest {
   private final World world = new World();
@@ -50,7 +50,7 @@ final class UnreadableSecretTest {
   }
 
   @Test
-  void aReplicaWithoutTheKeyWarnsWhichOneItIs() {
+  void aReplicaWithoutTheKeyLogsWhichOneIsMissing() {
     Holder alice = world.enrolled("alice");
     try (CapturedLog log = new CapturedLog(CodeVerifier.class.getName())) {
       assertThatThrownBy(() -> logIn(lackingTheKey, alice)).isInstanceOf(KeyMissing.class);
@@ -88,7 +88,7 @@ final class UnreadableSecretTest {
     holder.mustLogIn();
   }
 
-  /** As if somebody had written this secret into the user's row. */
+  /** As if someone had written this secret into the user's row. */
   private Accounts storing(SealedSecret secret) {
     return new ForwardingAccounts(world.accounts) {
       @Override

@@ -8,7 +8,7 @@ import jdk.jfr.consumer.RecordingStream;
 public final class Argon2Runs {
   private Argon2Runs() {}
 
-  /** How many runs this work takes, in this whole process. */
+  /** How many runs this work takes, counted in the whole process. */
   public static int of(Runnable work) {
     AtomicInteger runs = new AtomicInteger();
     try (RecordingStream events = new RecordingStream()) {

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
-/** Keeps the only hashing thread busy until it is closed: whoever hashes waits in the queue. */
+/** Keeps the only hashing thread busy until closed: every other hash waits in the queue. */
 public final class BusyHashing implements AutoCloseable {
   private static final Duration HUNG = Duration.ofSeconds(60);
 
@@ -32,12 +32,12 @@ public final class BusyHashing implements AutoCloseable {
     }
   }
 
-  /** Returns once this caller waits for its hash. */
+  /** Returns once this caller is waiting for its hash. */
   public void awaitQueued(Thread caller) {
     long giveUp = System.nanoTime() + HUNG.toNanos();
     while (Arrays.stream(caller.getStackTrace()).noneMatch(BusyHashing::waitsForAResult)) {
       if (!caller.isAlive() || System.nanoTime() > giveUp) {
-        throw new AssertionError("it does not wait for its hash: " + caller);
+        throw new AssertionError("not waiting for its hash: " + caller);
       }
       LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
     }

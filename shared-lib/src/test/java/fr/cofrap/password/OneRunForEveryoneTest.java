@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The time of a login tells nothing if everybody's takes as many runs. */
+/** The time of a login reveals nothing if every login takes the same number of runs. */
 @Timeout(60)
 final class OneRunForEveryoneTest {
   private static final Password PASSWORD = new Password("Ab3!cdefghjkmnpqrstuvwxy");

@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A code is refused for too many wrong ones, whose count is purged before the reason is read. */
+/**
+ * A code is refused after too many wrong ones, and their count is purged before the reason is read.
+ */
 @Tag("postgres")
 final class CountsPurgedMeanwhileTest {
   private final CodeThrottle throttle = new PostgresCodeThrottle(TestDatabase.shared());
@@ -41,8 +43,8 @@ final class CountsPurgedMeanwhileTest {
   }
 
   /**
-   * The reservation waits for a lock, and the purge for the reservation. PostgreSQL serves who
-   * waits in turn, so that the purge has the table before the throttle can ask for the reason.
+   * The reservation waits for a lock, and the purge for the reservation. PostgreSQL serves waiting
+   * sessions in order, so the purge gets the table before the throttle can ask for the reason.
    */
   private Admission admittedWhilePurging(SetId set) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -33,7 +33,7 @@ final class HeldLock implements AutoCloseable {
     return onRow("SELECT FROM pending_credentials WHERE username = ? FOR UPDATE", person);
   }
 
-  /** Whoever signs up for this name waits for another sign-up, which is then rolled back. */
+  /** Sign-ups for this name wait for another sign-up, which is then rolled back. */
   static HeldLock onSigningUp(Username name) {
     HeldLock lock = new HeldLock();
     NewCredentials credentials = SampleCredentials.fresh(Replica.NOW);

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Every hash that a replica accepts waits, and nobody who needs the database alone waits with it.
+ * Every hash that a replica accepts is waiting, and requests that only need the database do not
+ * wait.
  */
 @Tag("postgres")
 @Timeout(180)
@@ -69,7 +70,7 @@ final class NoConnectionWhileHashingTest {
     }
   }
 
-  /** One after the other, so that none waits for another's connection. */
+  /** One after another, so that none waits for another's connection. */
   private static void queue(
       List<FutureTask<Object>> waiting, BusyHashing busy, Callable<Object> request) {
     FutureTask<Object> task = new FutureTask<>(request);

@@ -106,7 +106,7 @@ final class Replica {
     return with(new PostgresAccounts(database), database, now);
   }
 
-  /** One that hashes on threads of its own. */
+  /** A replica that hashes on the given threads. */
   static Replica hashingOn(HashThreads threads, Database database) {
     return new Replica(
         new PostgresAccounts(database),

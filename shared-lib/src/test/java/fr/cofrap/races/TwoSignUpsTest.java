@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two people ask two replicas for the same name: both have read that it is free. */
+/** Two people ask two replicas for the same name, and both have read that it is free. */
 @Tag("postgres")
 final class TwoSignUpsTest {
   private final Database otherDatabase = TestDatabase.replica();
@@ -55,7 +55,7 @@ final class TwoSignUpsTest {
         .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
   }
 
-  /** Both wait for a third sign-up, which is rolled back; which of them goes on first is open. */
+  /** Both wait for a third sign-up, which is rolled back; either may continue first. */
   private boolean oneGetsANewName(Replica first, Replica second) throws Exception {
     Username name = SampleCredentials.unusedName();
     Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
@@ -80,7 +80,7 @@ final class TwoSignUpsTest {
         && owns(former.name(), issued);
   }
 
-  /** Whether this password, and so nobody else's, leads to an account of that name. */
+  /** Whether this password, and therefore no other, belongs to the account of that name. */
   private boolean owns(Username name, Issued issued) {
     return one.bind(name, issued.password()) instanceof Bound bound
         && one.succeeds(new Person(name, issued.password(), bound.secret()).at(Replica.STEP));

@@ -171,7 +171,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Decides by what it read a statement before, and marks the set expired. */
+  /** Decides by what an earlier statement read, and marks the set expired. */
   static Accounts expiryMarkInTwoStatements(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override

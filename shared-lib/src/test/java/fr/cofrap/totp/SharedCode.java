@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Instant;
 
 /**
- * Two steps close enough together to be accepted at one time, and with the same code, as happens to
- * a user about once in a million steps.
+ * Two steps that have the same code and are close enough to be accepted at the same time, which
+ * happens to a user about once in a million steps.
  *
  * <p>Found by computing the codes of the secret of RFC 6238, appendix B, for each step from 2026
  * on, until one was equal to that of the step before, and one to that of the step before that.

@@ -12,7 +12,7 @@ import java.util.Map;
 final class HttpLimits {
   /**
    * of-watchdog's {@code max_inflight} of 200, the 100 idle connections that it may have closed a
-   * moment before, and some to spare. They may all come at once, and wait to be accepted.
+   * moment before, and some to spare. All may arrive at once and wait to be accepted.
    */
   static final int MAX_CONNECTIONS = 320;
 

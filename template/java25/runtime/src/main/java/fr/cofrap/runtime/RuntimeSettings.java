@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.logging.Level;
 
 /**
- * What the environment says about the runtime. A variable that is blank counts as not set.
+ * The runtime's settings from the environment. A blank variable counts as not set.
  *
  * @param address where to listen: {@code HTTP_ADDRESS}, an IP address (127.0.0.1), and {@code
  *     HTTP_PORT} (8082), 0 for any that is free
  * @param maxBodyBytes the longest body that is taken: {@code MAX_BODY_BYTES} (16 KiB)
  * @param shutdownGrace how long to go on serving after SIGTERM: {@code SHUTDOWN_GRACE}, an ISO-8601
- *     duration (PT8S: of-watchdog passes new calls on for 5 s after it)
+ *     duration (PT8S: of-watchdog forwards new requests for 5 s after it)
  * @param lockFile the file to write once calls are served: {@code LOCK_FILE} (none)
  * @param logLevel the least level that is logged: {@code LOG_LEVEL} (INFO)
  */

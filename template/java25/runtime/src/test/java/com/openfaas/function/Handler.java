@@ -91,14 +91,14 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     }
   }
 
-  /** Nobody is answered before {@link #AT_ONCE} calls are here at the same time. */
+  /** Nobody gets a response until {@link #AT_ONCE} requests are here at the same time. */
   private static IResponse gather() {
     EVERYBODY_IS_HERE.countDown();
     await(EVERYBODY_IS_HERE);
     return text("together");
   }
 
-  /** A call that is still being handled this long after SIGTERM. */
+  /** A request that is still being handled this long after SIGTERM. */
   private static IResponse pastSigterm(long millis) {
     LOG.info("waiting for SIGTERM");
     await(SHUTDOWN_BEGAN);

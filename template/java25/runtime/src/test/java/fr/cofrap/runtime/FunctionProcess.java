@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The runtime in a JVM of its own, with the flags it has in its container and the test's handler.
  */
 final class FunctionProcess implements AutoCloseable {
-  /** No machine is that slow: whatever takes longer hangs. */
+  /** Long enough for any machine: whatever takes longer is hung. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -73,12 +73,12 @@ final class FunctionProcess implements AutoCloseable {
     return awaitLines("message", message, 1).getFirst();
   }
 
-  /** What was logged for a call, which may come a moment after its response. */
+  /** What was logged for a request, which may appear a moment after its response. */
   List<Map<String, @Nullable Object>> awaitLinesOf(String callId) {
     return awaitLines("callId", callId, 1);
   }
 
-  /** Every line with this member, once there are at least so many. */
+  /** Every line with this member, once there are at least this many. */
   List<Map<String, @Nullable Object>> awaitLines(String member, String value, int atLeast) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** How the server stops. A minute is the time after which it hangs, on the slowest machine too. */
+/** How the server stops. After a minute it counts as hung, even on the slowest machine. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class FunctionServerTest {
   private final CountDownLatch called = new CountDownLatch(1);
@@ -48,7 +48,7 @@ final class FunctionServerTest {
     released.countDown();
   }
 
-  /** The JDK's server goes on counting such a call, and would wait for it until its time is up. */
+  /** The JDK's server keeps counting such a request, and would wait for it until its time is up. */
   @Test
   void doesNotWaitForAClientThatWentAway() throws Exception {
     try (Socket gone = connect()) {
@@ -60,7 +60,7 @@ final class FunctionServerTest {
   }
 
   @Test
-  void doesNotWaitForACallForEver() throws Exception {
+  void doesNotWaitForARequestForever() throws Exception {
     try (Socket client = connect()) {
       client.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: f\r\n\r\n"));
       await(called);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server takes from clients that send too much, or too slowly. */
+/** What the server accepts from clients that send too much, or too slowly. */
 final class HttpLimitsTest {
   private static final String HALF_A_HEAD = "POST / HTTP/1.1\r\nHost";
   private static final String HALF_A_BODY =
@@ -48,7 +48,7 @@ final class HttpLimitsTest {
     assertThat(serves("X-Long: " + "x".repeat(length) + "\r\n")).isEqualTo(served);
   }
 
-  /** A server that turns a request away because of its headers closes the connection at once. */
+  /** A server that rejects a request because of its headers closes the connection immediately. */
   private static boolean serves(String headers) throws IOException {
     String request = "GET / HTTP/1.1\r\nHost: f\r\nConnection: close\r\n" + headers + "\r\n";
     try (Socket socket = function.connect()) {

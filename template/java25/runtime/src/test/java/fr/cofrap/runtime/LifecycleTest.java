@@ -61,9 +61,9 @@ final class LifecycleTest {
     }
   }
 
-  /** With a grace that outlasts the test: however slow the machine is, all of this is within it. */
+  /** With a grace period that outlasts the test, however slow the machine is. */
   @Test
-  void servesOnAfterSigterm() throws Exception {
+  void keepsServingAfterSigterm() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT5M"))) {
       function.signal("TERM");
       function.awaitLine("draining");
@@ -80,7 +80,7 @@ final class LifecycleTest {
 
   /** They take longer than the grace, and the process ends after the last of them. */
   @Test
-  void answersTheCallsInFlightAndThenEnds() throws Exception {
+  void respondsToInFlightRequestsAndThenEnds() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT1S"))) {
       List<CompletableFuture<HttpResponse<String>>> calls =
           IntStream.range(0, 20)
@@ -97,7 +97,7 @@ final class LifecycleTest {
   }
 
   @Test
-  void endsNoSoonerThanAfterTheGrace() throws Exception {
+  void doesNotEndBeforeTheGraceIsOver() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT2S"))) {
       function.signal("TERM");
       assertThat(function.awaitExit()).isEqualTo(143);
@@ -130,11 +130,11 @@ final class LifecycleTest {
   }
 
   /**
-   * The gateway lets all the calls that it held for a pod go at once: they come faster than they
-   * are accepted, and connections that of-watchdog has just closed are still counted.
+   * The gateway releases all the requests that it held for a pod at once: they arrive faster than
+   * they are accepted, and connections that of-watchdog has just closed are still counted.
    */
   @Test
-  void takesAsManyCallsAtOnceAsTheWatchdogLetsThrough() throws Exception {
+  void takesAsManyRequestsAtOnceAsTheWatchdogLetsThrough() throws Exception {
     List<Socket> closing = new ArrayList<>();
     List<Socket> calling = new ArrayList<>();
     try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
@@ -158,7 +158,7 @@ final class LifecycleTest {
     }
   }
 
-  /** Fails when no more connections wait to be accepted. */
+  /** Fails when no more connections can wait to be accepted. */
   private static void connect(int port, int connections, List<Socket> sockets) throws IOException {
     for (int i = 0; i < connections; i++) {
       Socket socket = new Socket();

@@ -39,7 +39,7 @@ final class RuntimeSettingsTest {
         "MAX_BODY_BYTES",
         "SHUTDOWN_GRACE"
       })
-  void anEmptyVariableIsNotSet(String name) {
+  void anEmptyVariableCountsAsNotSet(String name) {
     assertThat(RuntimeSettings.from(Map.of(name, ""))).isEqualTo(DEFAULTS);
     assertThat(RuntimeSettings.from(Map.of(name, " "))).isEqualTo(DEFAULTS);
   }
