@@ -34,9 +34,20 @@ public final class Database implements AutoCloseable {
   private final ConnectionSource source;
   private final HikariDataSource pool;
   private final OutageLog outages;
+  private final Duration firstConnection;
   private final long madeAt = System.nanoTime();
 
   public Database(DatabaseSettings settings, InstantSource clock) {
+    this(settings, clock, FIRST_CONNECTION);
+  }
+
+  /**
+   * A database with another limit for {@link #awaitFirstConnection}.
+   *
+   * @param firstConnection counted from here
+   */
+  Database(DatabaseSettings settings, InstantSource clock, Duration firstConnection) {
+    this.firstConnection = firstConnection;
     outages = new OutageLog(clock);
     source = new ConnectionSource(settings, outages);
     pool = new HikariDataSource(config(source, settings));
@@ -62,7 +73,7 @@ public final class Database implements AutoCloseable {
   public void awaitFirstConnection() {
     try {
       while (pool.getHikariPoolMXBean().getTotalConnections() == 0
-          && System.nanoTime() - madeAt < FIRST_CONNECTION.toNanos()) {
+          && System.nanoTime() - madeAt < firstConnection.toNanos()) {
         Thread.sleep(POLLING);
       }
     } catch (InterruptedException e) {

@@ -1,8 +1,10 @@
 package fr.cofrap.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +57,13 @@ final class SqlFailureTest {
         new Database(TestDatabase.settings(TestDatabase.port(), 1), InstantSource.system());
     database.close();
     Caller.seesServiceUnavailable(() -> database.call(connection -> 0));
+  }
+
+  /** As the pool reports a server that has refused connections for long, whatever its SQLSTATE. */
+  @Test
+  void noConnectionIsAnOutageWhateverTheReason() {
+    assertThat(SqlFailure.mayPass(new SQLTransientConnectionException("timed out", "55000")))
+        .isTrue();
   }
 
   private static void raise(String state) {
