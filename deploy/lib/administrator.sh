@@ -61,10 +61,14 @@ password_from_pgpass() {
 
 # as_administrator COMMAND…: run, with the password in its environment.
 as_administrator() {
+  try_as_administrator "$@" || failed "$@"
+}
+
+try_as_administrator() {
   if ${option[dry-run]}; then
     show PGPASSWORD=… "$@"
   else
-    PGPASSWORD=$(admin_password) run "$@"
+    PGPASSWORD=$(admin_password) try "$@"
   fi
 }
 

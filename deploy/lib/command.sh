@@ -3,14 +3,20 @@
 
 log=target/deploy.log
 
-# run COMMAND…: its output goes to the log, and to the reader if it fails.
+# run COMMAND…: its output goes to the log, and to the reader if it fails. Never in a subshell: on a signal,
+# the script could not end a command that a subshell is waiting for.
 run() {
+  try "$@" || failed "$@"
+}
+
+# try COMMAND…: the same, but the caller decides what a failure means.
+try() {
   if ${option[dry-run]}; then
     show "$@"
     return
   fi
   begin "$@"
-  attend "$(quoted "$@")" logged "$@" || failed "$@"
+  attend "$(quoted "$@")" logged "$@"
 }
 
 # pipe COMMAND… '|' COMMAND…: what passes between the two is shown nowhere.

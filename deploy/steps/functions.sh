@@ -10,12 +10,13 @@ functions_up() {
     faas-cli up --yaml stack.yml
   look=(pods_not_ready openfaas-fn)
   # faas-cli also gets a 202 for an image that does not exist.
-  local name
+  local name rollout
   for name in "${functions[@]}"; do
     hint="kubectl -n openfaas-fn describe pods -l faas_function=$name"
-    (run kubectl -n openfaas-fn rollout status "deployment/$name" --timeout 3m) || {
+    rollout=(kubectl -n openfaas-fn rollout status "deployment/$name" --timeout 3m)
+    try "${rollout[@]}" || {
       show_last_lines "$name" >&2
-      exit 1
+      failed "${rollout[@]}"
     }
   done
 }

@@ -7,15 +7,16 @@ smoke_up() {
     pages=$url
   fi
   local user=smoke-$EPOCHSECONDS
+  if ${option[dry-run]}; then user=smoke-NOW; fi
+  sql_command "$database" "SET ROLE cofrap_owner; DELETE FROM users WHERE username = '$user'"
   if ${option[dry-run]}; then
-    user=smoke-NOW
     show deploy/smoke "$pages" "$user"
   elif ! smoke "$pages" "$user"; then
-    (remove_account "$user") || true
+    try_as_administrator "${sql[@]}" || true
     fail "the service does not serve yet" \
       "kubectl -n openfaas-fn logs -l faas_function=authenticate-user" ${ufw_command:+"$ufw_command"} "$again"
   fi
-  remove_account "$user"
+  as_administrator "${sql[@]}"
 }
 
 smoke() {
@@ -24,9 +25,4 @@ smoke() {
   attend deploy/smoke logged deploy/smoke "$@" || status=$?
   sed 's/^/  /' "$work/output"
   return $status
-}
-
-remove_account() {
-  sql_command "$database" "SET ROLE cofrap_owner; DELETE FROM users WHERE username = '$1'"
-  as_administrator "${sql[@]}"
 }
