@@ -67,9 +67,12 @@ as_administrator() {
 try_as_administrator() {
   if ${option[dry-run]}; then
     show PGPASSWORD=… "$@"
-  else
-    PGPASSWORD=$(admin_password) try "$@"
+    return
   fi
+  local password
+  password=$(admin_password 2>"$work/output") ||
+    fail "the administrator's password cannot be read: $(tail -n 1 "$work/output")" "$again   # once it can be read"
+  PGPASSWORD=$password try "$@"
 }
 
 # sql_command DATABASE SQL: fills sql.
