@@ -20,17 +20,21 @@ install_release() {
 
 # A killed helm leaves its release in a state in which it refuses further changes.
 settle_release() {
+  local found
   if ${option[dry-run]} || ! made_by_us "$1" "$2"; then return; fi
-  case $(helm status "$2" --namespace "$1" | sed -n 's/^STATUS: //p') in
+  query helm status "$2" --namespace "$1"
+  case $(sed -n 's/^STATUS: //p' <<<"$found") in
     pending-install | uninstalling) run helm uninstall "$2" --namespace "$1" --wait ;;
     pending-upgrade | pending-rollback) run helm rollback "$2" --namespace "$1" ;;
   esac
 }
 
-# made_by_us NAMESPACE RELEASE: a dry run assumes that it is. With -q, grep would exit before helm has finished writing.
+# made_by_us NAMESPACE RELEASE: a dry run assumes that it is.
 made_by_us() {
-  ${option[dry-run]} ||
-    [[ -n $(helm list --namespace "$1" --all --short --selector "$made_label" 2>/dev/null | grep -x "$2") ]]
+  local found
+  if ${option[dry-run]}; then return; fi
+  query helm list --namespace "$1" --all --short --selector "$made_label"
+  grep -qx "$2" <<<"$found"
 }
 
 # uninstall_chart NAMESPACE RELEASE, if it is ours.

@@ -33,7 +33,7 @@ refuse_misuse() {
   if ((${#problems[@]} == 0)); then return; fi
   {
     printf "start_full_demo.sh $door: %s\n" "${problems[@]}"
-    if ! ${option[dry-run]}; then missing_tools; fi
+    if ! ${option[dry-run]}; then unusable_tools; fi
     echo "See ./start_full_demo.sh $door --help for the options."
   } >&2
   exit 2

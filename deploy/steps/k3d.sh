@@ -90,11 +90,9 @@ save_mfa_key() {
   hint="k3d cluster start cofrap   # the key of the accounts is in it; or, without them: $again --purge-data"
   use_cluster
   run kubectl --request-timeout 20s get namespace default
-  local mfa_key=secret/mfa-key
-  if ! ${option[dry-run]}; then
-    mfa_key=$(kubectl -n openfaas-fn get secret mfa-key --ignore-not-found --output name)
-  fi
-  if [[ -n $mfa_key ]]; then keep_mfa_key; fi
+  local found=secret/mfa-key
+  if ! ${option[dry-run]}; then query kubectl -n openfaas-fn get secret mfa-key --ignore-not-found --output name; fi
+  if [[ -n $found ]]; then keep_mfa_key; fi
   hint=
 }
 

@@ -28,7 +28,7 @@ remove_namespace() {
       note "the namespace $namespace was not made here, or is gone: left as it is"
       return
     }
-    is_ending "$namespace" || others=$(left_in "$namespace") || fail "cannot list what is in the namespace $namespace" "$again"
+    is_ending "$namespace" || find_others "$namespace"
     if [[ -n $others ]]; then
       note "the namespace $namespace stays, because it contains $(paste -sd ' ' <<<"$others")"
       return
@@ -48,8 +48,10 @@ object that waits for a finalizer whose controller is gone"
 }
 
 is_ending() {
-  already kubectl get namespace "$1" &&
-    [[ $(kubectl get namespace "$1" --output 'go-template={{.status.phase}}') == Terminating ]]
+  local found
+  if ${option[dry-run]}; then return 1; fi
+  query kubectl get namespace "$1" --ignore-not-found --output 'go-template={{.status.phase}}'
+  [[ $found == Terminating ]]
 }
 
 what_holds() {
@@ -58,11 +60,16 @@ what_holds() {
 }
 
 is_marked() {
-  [[ -n $(kubectl get namespace --selector "$made_label" --field-selector "metadata.name=$1" --output name \
-    2>/dev/null) ]]
+  local found
+  query kubectl get namespace --selector "$made_label" --field-selector "metadata.name=$1" --output name
+  [[ -n $found ]]
 }
 
-left_in() {
-  kubectl -n "$1" get deployments,statefulsets,daemonsets,cronjobs,persistentvolumeclaims --output name &&
-    helm list --namespace "$1" --all --short
+# Sets others to what is left in the namespace, one per line.
+find_others() {
+  local found
+  query kubectl -n "$1" get deployments,statefulsets,daemonsets,cronjobs,persistentvolumeclaims --output name
+  others=$found
+  query helm list --namespace "$1" --all --short
+  others+=${found:+${others:+$'\n'}$found}
 }

@@ -5,13 +5,13 @@ openfaas_up() {
   hint="kubectl -n openfaas get pods"
   look=(pods_not_ready openfaas)
   if [[ ${option[openfaas]} == install ]]; then install_openfaas; fi
-  already kubectl -n openfaas get deployment gateway || ${option[dry-run]} ||
+  ${option[dry-run]} || deployment_exists openfaas gateway ||
     fail "there is no OpenFaaS in the namespace openfaas" "$again --openfaas install"
   run kubectl -n openfaas rollout status deployment/gateway --timeout 5m
 }
 
 install_openfaas() {
-  if already kubectl -n openfaas get deployment gateway && ! made_by_us openfaas openfaas; then
+  if ! ${option[dry-run]} && deployment_exists openfaas gateway && ! made_by_us openfaas openfaas; then
     fail "OpenFaaS is there, and not from this script" "$again --openfaas present"
   fi
   local values=(--values deploy/values/openfaas.yaml)

@@ -7,14 +7,14 @@ sealed_secrets_up() {
   hint="kubectl -n $namespace get pods"
   look=(pods_not_ready "$namespace")
   if [[ ${option[sealed-secrets]} == install ]]; then install_sealed_secrets; fi
-  already kubectl -n "$namespace" get deployment "$name" || ${option[dry-run]} ||
+  ${option[dry-run]} || deployment_exists "$namespace" "$name" ||
     fail "there is no $name in $namespace" "$again --sealed-secrets install" \
       "export SEALED_SECRETS_CONTROLLER_NAMESPACE=… SEALED_SECRETS_CONTROLLER_NAME=…   # where it is"
   run kubectl -n "$namespace" rollout status "deployment/$name" --timeout 5m
 }
 
 install_sealed_secrets() {
-  if already kubectl -n kube-system get deployment sealed-secrets-controller &&
+  if ! ${option[dry-run]} && deployment_exists kube-system sealed-secrets-controller &&
     ! made_by_us kube-system sealed-secrets; then
     fail "the controller is there, and not from this script" "$again --sealed-secrets present"
   fi

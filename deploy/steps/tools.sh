@@ -5,7 +5,7 @@ declare -A how_to_get=(
   [docker]="https://docs.docker.com/engine/install"
   [k3d]="https://k3d.io/stable/#installation"
   [kubectl]="https://kubernetes.io/docs/tasks/tools"
-  [helm]="https://helm.sh/docs/intro/install (3.13 or later)"
+  [helm]="https://helm.sh/docs/intro/install (3.13 or later of version 3)"
   [faas-cli]="https://docs.openfaas.com/cli/install"
   [kubeseal]="https://github.com/bitnami-labs/sealed-secrets#kubeseal"
   [psql]="apt install postgresql-client"
@@ -23,28 +23,38 @@ tools_up() {
     note "needs $(needed_tools | paste -sd ' ')"
     return
   fi
-  local tool version missing=0
+  local tool unusable=0
   while read -r tool; do
-    if version=$(version_of "$tool"); then
-      printf '  %-9s %s\n' "$tool" "$version"
-    else
-      say_missing "$tool"
-      missing=$((missing + 1))
-    fi
+    say_tool "$tool" || unusable=$((unusable + 1))
   done < <(needed_tools)
-  if ((missing > 0)); then fail "$missing of these are missing" "$again   # once they are there"; fi
+  if ((unusable > 0)); then fail "$unusable of these are missing or not supported" "$again   # once they are there"; fi
   "tools_of_$door"
 }
 
-say_missing() {
-  printf '  %-9s missing: %s\n' "$1" "${how_to_get[$1]}"
+# say_tool NAME: its version, or why it cannot be used.
+say_tool() {
+  local version
+  if ! version=$(version_of "$1"); then
+    printf '  %-9s missing: %s\n' "$1" "${how_to_get[$1]}"
+    return 1
+  fi
+  if [[ $1 == helm ]] && ! is_supported_helm "$version"; then
+    printf '  %-9s %s is not supported: install 3.13 or later of version 3\n' "$1" "$version"
+    return 1
+  fi
+  printf '  %-9s %s\n' "$1" "$version"
+}
+
+# Labels came with 3.13, and version 4 has other options.
+is_supported_helm() {
+  [[ $1 == there ]] || { [[ $1 =~ ^3\.([0-9]+) ]] && ((BASH_REMATCH[1] >= 13)); }
 }
 
 # For a user who has to retype the command anyway.
-missing_tools() {
-  local tool
+unusable_tools() {
+  local tool line
   while read -r tool; do
-    version_of "$tool" >/dev/null || say_missing "$tool"
+    line=$(say_tool "$tool") || printf '%s\n' "$line"
   done < <(needed_tools)
 }
 
