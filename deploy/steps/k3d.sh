@@ -75,7 +75,7 @@ k3d_down() {
   if ${option[dry-run]} || registry_is_there; then
     if is_made registry; then
       run k3d registry delete "${registry%:*}"
-    elif has_our_network; then
+    elif registry_is_in_our_network; then
       run docker network disconnect --force "$k3d_network" "${registry%:*}"
     fi
   fi
@@ -108,6 +108,14 @@ cluster_is_whole() {
 
 has_our_network() {
   [[ -n $(docker network ls --quiet --filter "name=^$k3d_network$" --filter "label=$made_label") ]]
+}
+
+# The container knows its networks while it is stopped too; the network then does not know the container.
+registry_is_in_our_network() {
+  local found
+  query docker container inspect "${registry%:*}" \
+    --format '{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}'
+  grep -qx "$k3d_network" <<<"$found"
 }
 
 is_made() {
