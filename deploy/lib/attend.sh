@@ -25,6 +25,7 @@ attend() {
 with_status() {
   local status=0
   trap '' INT
+  record_process attended "$BASHPID" "$name"
   "$@" || status=$?
   echo $status
 }
@@ -49,18 +50,50 @@ pods_not_ready() {
   done
 }
 
-# Ends the command and everything it started; they have ten seconds to exit cleanly.
 end_attended() {
   if [[ -z $attended ]]; then return 0; fi
-  local processes attempt
-  mapfile -t processes < <(with_descendants "$attended")
+  local process=$attended
   attended=
+  end_process "$process"
+}
+
+# Ends the process and everything it started; they have ten seconds to exit cleanly.
+end_process() {
+  local processes attempt
+  mapfile -t processes < <(with_descendants "$1")
   kill "${processes[@]}" 2>/dev/null || return 0
   for ((attempt = 0; attempt < 100; attempt++)); do
-    if ! kill -0 "${processes[@]}" 2>/dev/null; then return 0; fi
+    if ! some_run "${processes[@]}"; then return 0; fi
     sleep 0.1
   done
   kill -KILL "${processes[@]}" 2>/dev/null || true
+}
+
+# A zombie, which nobody has waited for yet, does not run.
+some_run() {
+  [[ -n $(ps -o stat= -p "$(IFS=, && echo "$*")" | grep -v '^Z') ]]
+}
+
+# record_process FILE PROCESS WHAT, for the run after one that was killed without the processes it started.
+record_process() {
+  printf '%s %s\n%s\n' "$2" "$(start_of "$2")" "$3" >"$work/$1.process"
+}
+
+# Numbers are reused: a process is known by its number and its start.
+start_of() { LC_ALL=C TZ=UTC ps -o lstart= -p "$1"; }
+
+# end_recorded FOLDER: what is left of a killed run must not work on what the next run changes.
+end_recorded() {
+  local file recorded process start what
+  for file in "$1"/*.process; do
+    if [[ ! -s $file ]]; then continue; fi
+    { IFS= read -r recorded && IFS= read -r what; } <"$file" || continue
+    process=${recorded%% *}
+    if start=$(start_of "$process") && [[ $recorded == "$process $start" ]] && some_run "$process"; then
+      note "ending what a killed run left running: $what"
+      end_process "$process"
+    fi
+  done
 }
 
 with_descendants() {

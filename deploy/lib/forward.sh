@@ -13,6 +13,7 @@ open_forward() {
   : >"$heard"
   "${command[@]}" >>"$heard" 2>&1 </dev/null &
   forwards+=($!)
+  record_process "forward-$2" $! "$(quoted "${command[@]}")"
   local attempt
   for ((attempt = 0; attempt < 100; attempt++)); do
     if url=$(sed -nE 's|^Forwarding from (127.0.0.1:[0-9]+) .*|http://\1|p;T;q' "$heard") &&

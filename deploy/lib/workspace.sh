@@ -17,12 +17,15 @@ open_workspace() {
   export OPENFAAS_CONFIG=$work/faas-cli
 }
 
-# A killed run could not remove its workspace, which contains passwords.
+# A killed run could not remove its workspace, which contains passwords, nor end the command it was waiting for.
 remove_abandoned_workspaces() {
   local folder process
   for folder in "${TMPDIR:-/tmp}"/cofrap-deploy.*.*; do
     process=${folder##*/cofrap-deploy.}
-    if [[ -O $folder ]] && ! kill -0 "${process%%.*}" 2>/dev/null; then rm -rf "$folder"; fi
+    if [[ -O $folder ]] && ! kill -0 "${process%%.*}" 2>/dev/null; then
+      end_recorded "$folder"
+      rm -rf "$folder"
+    fi
   done
 }
 
