@@ -61,26 +61,32 @@ settle_function_settings() {
 
 # Reads the settings of the deployed functions, which must all have the same ones.
 read_kept_settings() {
-  local function name value first=''
-  local -A here
+  local function line name first='' differences=() values=''
+  local -A here different=()
   for function in "${functions[@]}"; do
     here=()
     deployed_environment "$function"
     if [[ ! -s $work/deployed ]]; then continue; fi
-    while IFS='=' read -r name value; do
-      if [[ -n $name ]]; then here[$name]=$value; fi
+    while IFS= read -r line; do
+      if [[ $line == ?*=* ]]; then here[${line%%=*}]=${line#*=}; fi
     done <"$work/deployed"
     for name in "${setting_names[@]}"; do
       if [[ -n ${named[$name]+set} ]]; then continue; fi
       if [[ -z $first ]]; then
         kept[$name]=${here[$name]:-}
       elif [[ ${kept[$name]} != "${here[$name]:-}" ]]; then
-        fail "$first has $name='${kept[$name]}', and $function has '${here[$name]:-}'" \
-          "$name=$(quoted "${kept[$name]}") $again   # or the value you want"
+        differences+=("$first has $name='${kept[$name]}', and $function has '${here[$name]:-}'")
+        different[$name]=1
       fi
     done
-    first=$function
+    first=${first:-$function}
   done
+  if ((${#differences[@]} == 0)); then return; fi
+  for name in "${setting_names[@]}"; do
+    if [[ -n ${different[$name]:-} ]]; then values+="$name=$(quoted "${kept[$name]}") "; fi
+  done
+  fail "the functions have different settings, as after an interrupted faas-cli up$(printf '\n  %s' "${differences[@]}")" \
+    "$values$again   # or the values you want"
 }
 
 # Writes one line per variable; nothing if the function is not deployed.
