@@ -56,7 +56,7 @@ given() {
   seal --from "$work/bad" --out "$work/no"
 }
 
-without_kubeseal() {
+without_tools() {
   local folder tools=$work/tools
   mkdir -p "$tools"
   for folder in bash basename dirname; do ln -sf "$(command -v "$folder")" "$tools"; done

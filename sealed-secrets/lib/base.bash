@@ -19,10 +19,13 @@ need_value() {
 }
 
 need_tools() {
-  local tool
+  local tool missing=()
   for tool in "$@"; do
-    command -v "$tool" >/dev/null || fail "$tool is missing: $(how_to_get "$tool")"
+    command -v "$tool" >/dev/null || missing+=("$program: $tool is missing: $(how_to_get "$tool")")
   done
+  if ((${#missing[@]} == 0)); then return; fi
+  printf '%s\n' "${missing[@]}" >&2
+  exit 1
 }
 
 how_to_get() {
