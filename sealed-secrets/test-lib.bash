@@ -87,6 +87,20 @@ no_trace() {
   done < <(find "$values" -type f ! -name DB_CA_CERT -print0)
 }
 
+# as_in_cluster SCOPE FILE: a SealedSecret without a type, made by kubeseal alone.
+as_in_cluster() {
+  printf '%s\n' 'apiVersion: v1' 'kind: Secret' 'metadata:' '  name: theirs' '  namespace: openfaas-fn' \
+    'data:' "  KEY: $(printf 'planted-value\n' | openssl base64)" |
+    kubeseal --cert "$work/cluster.crt" --scope "$1" --format yaml | sed '/^    type:/d' >"$2"
+}
+
+# written_out FILE INTO: through the template that reads from the cluster, but from a file.
+# shellcheck disable=SC2154 # "here" is set by the script that sources this
+written_out() {
+  KUBECONFIG=/dev/null kubectl annotate --local -f "$1" example.org/made-by=others \
+    -o "go-template-file=$here/lib/manifest.gotmpl" >"$2" 2>&1
+}
+
 form() {
   sed -E 's/^(    [A-Z0-9_]+:) .*/\1/; /^ *#/d; /^---$/d; /creationTimestamp/d' "$1"
 }
