@@ -30,6 +30,7 @@ final class ConnectionSource extends PGSimpleDataSource {
     setSslMode(settings.sslMode());
     settings.certificateAuthority().ifPresent(file -> setSslRootCert(file.toString()));
     setApplicationName("cofrap");
+    // The pool bounds a login as well, but leaves the thread of the driver that still connects.
     setConnectTimeout(CONNECT_SECONDS);
     setSocketTimeout(ANSWER_SECONDS);
     setTcpKeepAlive(true);
