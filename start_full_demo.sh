@@ -94,12 +94,12 @@ stop() {
 }
 
 cd "$root"
-for app in "${modules[@]}" local; do
+for app in "${modules[@]}" devstack; do
   [[ -d $app/target/app ]] || rm -f target/demo
 done
-step "[1/5] Java" target/demo pom.xml template database shared-lib local "${modules[@]}" -- \
+step "[1/5] Java" target/demo pom.xml template database shared-lib devstack "${modules[@]}" -- \
   mvn -q -DskipTests -Dspotless.check.skip=true \
-  -pl "$(IFS=, && echo "${modules[*]},local")" -am package
+  -pl "$(IFS=, && echo "${modules[*]},devstack")" -am package
 
 if [[ -f frontend/package.json ]]; then
   command -v npm >/dev/null ||
@@ -112,4 +112,4 @@ else
 fi
 
 exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -cp "$root/local/target/app/*" fr.cofrap.local.Demo "$root" "$((10#$port))" "$data" "$behind_tls"
+  -cp "$root/devstack/target/app/*" fr.cofrap.devstack.Demo "$root" "$((10#$port))" "$data" "$behind_tls"

@@ -11,7 +11,7 @@ frontend_up() {
   )
   if [[ $door == k3d ]]; then values+=(--set frontend.nodePort=31113); fi
   if [[ -n ${option[values]} ]]; then values+=(--values "${option[values]}"); fi
-  install_release openfaas-fn cofrap kubernetes "${values[@]}"
+  install_release openfaas-fn cofrap deploy/chart "${values[@]}"
   # The tag may be the one of before, and the image another.
   run kubectl -n openfaas-fn rollout restart deployment/cofrap-frontend
   run kubectl -n openfaas-fn rollout status deployment/cofrap-frontend --timeout 3m

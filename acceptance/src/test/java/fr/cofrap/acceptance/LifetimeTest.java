@@ -2,7 +2,7 @@ package fr.cofrap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.local.FunctionProcess;
+import fr.cofrap.devstack.FunctionProcess;
 import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

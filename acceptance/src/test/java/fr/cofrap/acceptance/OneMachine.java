@@ -1,10 +1,10 @@
 package fr.cofrap.acceptance;
 
-import fr.cofrap.local.FunctionLaunch;
-import fr.cofrap.local.FunctionProcess;
-import fr.cofrap.local.PostgresServer;
-import fr.cofrap.local.Stack;
-import fr.cofrap.local.StackOptions;
+import fr.cofrap.devstack.FunctionLaunch;
+import fr.cofrap.devstack.FunctionProcess;
+import fr.cofrap.devstack.PostgresServer;
+import fr.cofrap.devstack.Stack;
+import fr.cofrap.devstack.StackOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

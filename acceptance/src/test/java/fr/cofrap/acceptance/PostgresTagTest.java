@@ -28,8 +28,8 @@ final class PostgresTagTest {
   private static final Set<String> SERVERS =
       Set.of(
           "io.zonky.test.db.postgres.embedded.EmbeddedPostgres",
-          "fr.cofrap.local.PostgresServer",
-          "fr.cofrap.local.Stack");
+          "fr.cofrap.devstack.PostgresServer",
+          "fr.cofrap.devstack.Stack");
 
   @Test
   void everyTestThatStartsPostgresHasTheTag() throws IOException {

@@ -1,6 +1,6 @@
 package fr.cofrap.acceptance;
 
-import fr.cofrap.local.FunctionLaunch;
+import fr.cofrap.devstack.FunctionLaunch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package fr.cofrap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.local.FunctionLaunch;
-import fr.cofrap.local.FunctionProcess;
+import fr.cofrap.devstack.FunctionLaunch;
+import fr.cofrap.devstack.FunctionProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

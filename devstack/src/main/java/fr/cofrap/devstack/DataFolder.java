@@ -1,0 +1,57 @@
+package fr.cofrap.devstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where everything lies that is kept between runs. Only its owner can look into its folders. */
+record DataFolder(Path path) {
+  /**
+   * @throws StartFailure if the folder cannot be made
+   */
+  static DataFolder in(Path path) {
+    try {
+      Path parent = path.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      return new DataFolder(Files.createDirectories(path).toRealPath());
+    } catch (IOException e) {
+      throw new StartFailure("the data folder " + path + " cannot be used: " + e, e);
+    }
+  }
+
+  Path lock() {
+    return path.resolve("lock");
+  }
+
+  Path postgres() {
+    return path.resolve("postgres");
+  }
+
+  Path settings() {
+    return path.resolve("settings");
+  }
+
+  Path secrets() throws IOException {
+    return privateFolder(path.resolve("secrets"));
+  }
+
+  Path logs() throws IOException {
+    return privateFolder(path.resolve("logs"));
+  }
+
+  Path run() throws IOException {
+    return privateFolder(path.resolve("run"));
+  }
+
+  /** Makes a folder of mode 0700, or gives it to one that is there. */
+  static Path privateFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+    return Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+}

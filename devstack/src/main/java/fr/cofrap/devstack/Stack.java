@@ -1,0 +1,237 @@
+package fr.cofrap.devstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole service on this machine: PostgreSQL, the three functions as processes of their own, the
+ * gateway in front. Closing it stops all of it; the data stays.
+ */
+public final class Stack implements AutoCloseable {
+  private static final int DATABASE_RESTARTS = 5;
+
+  private final StackOptions options;
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Map<String, FunctionGroup> functions = new ConcurrentHashMap<>();
+  private @Nullable DataFolder folder;
+  private @Nullable PostgresServer database;
+  private @Nullable Gateway gateway;
+  private boolean closed;
+
+  private Stack(StackOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Starts everything and waits until all functions are ready.
+   *
+   * @throws StartFailure if anything does not start; then nothing is left running
+   */
+  public static Stack start(StackOptions options) {
+    Stack stack = new Stack(options);
+    try {
+      stack.start();
+      return stack;
+    } catch (RuntimeException | Error e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** A stack that is still to be started, so that it can be closed meanwhile. */
+  static Stack prepare(StackOptions options) {
+    return new Stack(options);
+  }
+
+  void start() {
+    try {
+      DataFolder data = DataFolder.in(options.folder());
+      folder = data;
+      willClose(FolderLock.take(data));
+      Map<String, String> settings = settle(data);
+      Gateway entrance = Gateway.bind(options.port());
+      willClose(entrance);
+      Orphans.stopFunctions(data.run(), options.progress());
+      FunctionLog.rotate(data.logs());
+      Secrets secrets = Secrets.in(data.secrets(), Files.exists(data.postgres()));
+      PostgresServer server = startDatabase(data, secrets);
+      startFunctions(data, settings, secrets, server);
+      options.progress().report("[5/5] Gateway");
+      entrance.serve(routes(), options.repository().resolve("frontend/dist"), options.tlsInFront());
+      gateway = entrance;
+    } catch (IOException e) {
+      throw new StartFailure("the data folder cannot be used: " + e, e);
+    }
+  }
+
+  /** Refuses invalid settings before anything is started. */
+  private Map<String, String> settle(DataFolder data) throws IOException {
+    Path repository = options.repository();
+    FunctionSettings settings =
+        FunctionSettings.of(repository.resolve("stack.yml"), data.settings(), options.settings());
+    String any = CofrapFunction.ALL.getFirst().name();
+    settings.check(new LaunchPlan(any, repository, Map.of(), data.logs(), data.run()).launch(1));
+    settings.keep();
+    settings.origins().forEach(options.progress()::report);
+    Map<String, String> all = new HashMap<>(settings.values());
+    all.putAll(options.environment());
+    return all;
+  }
+
+  private PostgresServer startDatabase(DataFolder data, Secrets secrets) throws IOException {
+    options.progress().report("[3/5] PostgreSQL");
+    PostgresServer server =
+        new PostgresServer(
+            data.postgres(),
+            data.logs().resolve("postgres.log"),
+            PostgresPrograms.in(options.binaries()),
+            secrets);
+    willClose(server);
+    database = server;
+    server.start();
+    new Schema(server, secrets).bringUpToDate();
+    if (options.databaseStopped()) {
+      server.stop();
+    } else {
+      startAgainAfterAccident(server, DATABASE_RESTARTS);
+    }
+    return server;
+  }
+
+  private void startAgainAfterAccident(PostgresServer server, int timesLeft) {
+    server.onAccident(() -> {
+      if (timesLeft == 0) {
+        options.progress().report("PostgreSQL ended too often: it stays stopped");
+        return;
+      }
+      options.progress().report("PostgreSQL ended by itself - starting it again");
+      try {
+        server.start();
+        startAgainAfterAccident(server, timesLeft - 1);
+      } catch (StartFailure failure) {
+        options.progress().report(String.valueOf(failure.getMessage()));
+      }
+    });
+  }
+
+  private void startFunctions(
+      DataFolder data, Map<String, String> settings, Secrets secrets, PostgresServer server)
+      throws IOException {
+    options.progress().report("[4/5] Functions");
+    for (CofrapFunction function : CofrapFunction.ALL) {
+      Path own = secrets.folderFor(function.name(), function.secrets());
+      LaunchPlan plan =
+          new LaunchPlan(
+              function.name(),
+              options.repository(),
+              LaunchPlan.environment(server, own, settings),
+              data.logs(),
+              data.run());
+      FunctionGroup group = new FunctionGroup(plan, options.progress());
+      willClose(group);
+      functions.put(function.name(), group);
+    }
+    List<FunctionProcess> launched =
+        functions.values().stream().map(FunctionGroup::launch).toList();
+    launched.forEach(process -> group(process.function()).admit(process));
+  }
+
+  private Map<String, Replicas> routes() {
+    return functions.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().replicas()));
+  }
+
+  /** Where the gateway serves: {@code http://127.0.0.1:<port>/}. */
+  public URI gateway() {
+    return Objects.requireNonNull(gateway, "not started").address();
+  }
+
+  /** The database server. */
+  public PostgresServer database() {
+    return Objects.requireNonNull(database, "not started");
+  }
+
+  /** The folder with a log for each process; those of the run before end in {@code .previous}. */
+  public Path logs() {
+    try {
+      return Objects.requireNonNull(folder, "not started").logs();
+    } catch (IOException e) {
+      throw new StartFailure("the logs cannot be found", e);
+    }
+  }
+
+  /** The processes of a function that serve just now. */
+  public List<FunctionProcess> replicas(String function) {
+    return group(function).processes();
+  }
+
+  /**
+   * Starts one more process of a function, which then takes its turn.
+   *
+   * @return when it is ready
+   */
+  public FunctionProcess startReplica(String function) {
+    FunctionGroup group = group(function);
+    return group.admit(group.launch());
+  }
+
+  /**
+   * How this stack starts a function, to start one yourself with something changed: {@link
+   * FunctionProcess#start}. It has a log of its own, gets no calls from the gateway, and stopping
+   * it is yours.
+   */
+  public FunctionLaunch launchOf(String function) {
+    return group(function).launchApart();
+  }
+
+  private FunctionGroup group(String function) {
+    FunctionGroup group = functions.get(function);
+    if (group == null) {
+      throw new IllegalArgumentException("no such function: " + function);
+    }
+    return group;
+  }
+
+  /** Keeps a part to be closed; closes it at once if we are closed meanwhile. */
+  private synchronized void willClose(AutoCloseable part) {
+    toClose.push(part);
+    if (closed) {
+      closeAll();
+      throw new StartFailure("the stack is being stopped");
+    }
+  }
+
+  /** Stops the gateway, the functions and PostgreSQL, in this order. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    closeAll();
+  }
+
+  private void closeAll() {
+    functions.values().forEach(group -> quietly(group::askToStop));
+    while (!toClose.isEmpty()) {
+      quietly(toClose.pop());
+    }
+  }
+
+  /** One part that does not stop must not keep the others running. */
+  private void quietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      options.progress().report("stopping: " + e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** The real stack on one machine: PostgreSQL, the functions, the gateway's routes, the frontend. */
-package fr.cofrap.local;
