@@ -97,7 +97,7 @@ cd "$root"
 for app in "${modules[@]}" devstack; do
   [[ -d $app/target/app ]] || rm -f target/demo
 done
-step "[1/5] Java" target/demo pom.xml template database shared-lib devstack "${modules[@]}" -- \
+step "[1/5] Java" target/demo pom.xml template shared-lib admin devstack "${modules[@]}" -- \
   mvn -q -DskipTests -Dspotless.check.skip=true \
   -pl "$(IFS=, && echo "${modules[*]},devstack")" -am package
 

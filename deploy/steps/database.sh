@@ -17,7 +17,7 @@ database_up() {
     "  - $(what_of cofrap_owner), the role that has the tables" \
     "  - $(what_of cofrap_app), the functions' role, with the password of the secret db-creds" \
     "  - $(what_of cofrap_purge), the daily purge's role, with the password of purge-creds" \
-    "  - apply those of database/migrations that are missing" \
+    "  - apply those of shared-lib/src/main/resources/db/migration that are missing" \
     "and its pg_hba.conf must have, with the addresses that the nodes come from" \
     "  hostssl  $database  cofrap_app,cofrap_purge  ADDRESSES  scram-sha-256"
   ${option[dry-run]} || confirm "Go on?"

@@ -6,7 +6,7 @@ securityContext:
   {{- include "cofrap.podSecurityContext" 10001 | nindent 2 }}
 containers:
   - name: purge
-    image: {{ include "cofrap.image" (list . "database") }}
+    image: {{ include "cofrap.image" (list . "admin") }}
     imagePullPolicy: Always
     args: [purge]
     env:

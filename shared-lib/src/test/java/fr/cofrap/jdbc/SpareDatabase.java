@@ -1,6 +1,5 @@
 package fr.cofrap.jdbc;
 
-import fr.cofrap.database.Migrations;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,11 +21,11 @@ final class SpareDatabase implements AutoCloseable {
       String template = "migrated";
       onServer("CREATE DATABASE " + template);
       try {
-        Migrations.createRoles(TestDatabase.source(TestDatabase.ADMINISTRATOR, template));
+        TestSchema.createRoles(TestDatabase.source(TestDatabase.ADMINISTRATOR, template));
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      Migrations.apply(TestDatabase.source(TestDatabase.OWNER, template));
+      TestSchema.migrate(TestDatabase.source(TestDatabase.OWNER, template));
       // A database with sessions cannot be copied, and the closed ones may still be ending.
       onServer(
           "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '%s'"

@@ -2,7 +2,6 @@ package fr.cofrap.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import fr.cofrap.database.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,8 +101,8 @@ public final class TestDatabase {
     try (Session session = new Session(server.getPostgresDatabase())) {
       session.update("CREATE DATABASE " + DATABASE);
       session.update("CREATE DATABASE " + GUARDED);
-      Migrations.createRoles(server.getDatabase(ADMINISTRATOR, DATABASE));
-      Migrations.apply(server.getDatabase(OWNER, DATABASE));
+      TestSchema.createRoles(server.getDatabase(ADMINISTRATOR, DATABASE));
+      TestSchema.migrate(server.getDatabase(OWNER, DATABASE));
       session.update("ALTER ROLE " + APP + " PASSWORD '" + RIGHT_PASSWORD + "'");
       askForPasswords(Path.of(session.text("SHOW hba_file").orElseThrow()));
       session.text("SELECT pg_reload_conf()::text");

@@ -1,0 +1,69 @@
+package fr.cofrap.admin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Settings by name, and the files they name. What is set to nothing counts as not set. */
+record Environment(Map<String, String> variables) {
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+  private static final List<String> SSL_MODES =
+      List.of("verify-full", "verify-ca", "require", "disable");
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  String text(String name, String whenNotSet) {
+    return text(name).orElse(whenNotSet);
+  }
+
+  int port(String name) {
+    String value = text(name, "5432");
+    if (!PORT.matcher(value).matches() || Integer.parseInt(value) > 65_535) {
+      throw new Failure("%s is \"%s\"; it must be a number up to 65535".formatted(name, value));
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** How the connection is secured; {@code verify-full} unless said otherwise. */
+  String sslMode(String name) {
+    String value = text(name, "verify-full");
+    if (!SSL_MODES.contains(value)) {
+      throw new Failure(
+          "%s is \"%s\"; it must be one of %s"
+              .formatted(name, value, String.join(", ", SSL_MODES)));
+    }
+    return value;
+  }
+
+  /** The PEM file to verify with, if there is one; there must be for a mode that verifies. */
+  Optional<Path> rootCertificate(String name, Optional<Path> whenNotSet, String sslMode) {
+    Optional<Path> file = text(name).map(Path::of).or(() -> whenNotSet);
+    if (sslMode.startsWith("verify-") && file.filter(Files::isReadable).isEmpty()) {
+      throw new Failure(
+          "there is no certificate to verify the server with (%s): set %s to the PEM file of who signed it%s"
+              .formatted(
+                  sslMode, name, file.map(path -> "; " + path + " cannot be read").orElse("")));
+    }
+    return file;
+  }
+
+  /** What a file holds, without the line break that editors put at its end. */
+  static String secret(Path file) {
+    String content;
+    try {
+      content = Files.readString(file).replaceFirst("\\R+\\z", "");
+    } catch (IOException e) {
+      throw new Failure("the file " + file + " is missing or cannot be read", e);
+    }
+    if (content.isEmpty()) {
+      throw new Failure("the file " + file + " is empty");
+    }
+    return content;
+  }
+}

@@ -1,0 +1,68 @@
+package fr.cofrap.admin;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where the server is, and how to get in.
+ *
+ * @param password empty for the server that asks for none
+ * @param rootCertificate PEM file of who signed the server's certificate
+ */
+record Login(
+    String host,
+    int port,
+    String database,
+    String user,
+    String password,
+    String sslMode,
+    Optional<Path> rootCertificate) {
+  private static final int CONNECT_SECONDS = 10;
+
+  /** Longer than any role's {@code statement_timeout}, so that the server ends a statement. */
+  private static final int ANSWER_SECONDS = 90;
+
+  Login to(String otherDatabase) {
+    return new Login(host, port, otherDatabase, user, password, sslMode, rootCertificate);
+  }
+
+  Login as(String otherUser, String itsPassword) {
+    return new Login(host, port, database, otherUser, itsPassword, sslMode, rootCertificate);
+  }
+
+  PGSimpleDataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {host});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setSslMode(sslMode);
+    rootCertificate.ifPresent(file -> source.setSslRootCert(file.toString()));
+    source.setApplicationName("cofrap-database");
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(ANSWER_SECONDS);
+    source.setLogServerErrorDetail(false);
+    return source;
+  }
+
+  /** Sessions that act as another role from their start. */
+  PGSimpleDataSource actingAs(String role) {
+    PGSimpleDataSource source = dataSource();
+    source.setOptions("-c role=" + role);
+    return source;
+  }
+
+  /** Sessions that exist only if the server asked for the password, and it was right. */
+  PGSimpleDataSource provenByPassword() {
+    PGSimpleDataSource source = dataSource();
+    source.setRequireAuth("scram-sha-256");
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return "%s@%s:%d/%s".formatted(user, host, port, database);
+  }
+}

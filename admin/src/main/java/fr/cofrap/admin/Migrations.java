@@ -1,0 +1,72 @@
+package fr.cofrap.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a PostgreSQL database to the schema that the functions need. The functions never do. */
+public final class Migrations {
+  private static final Set<String> NOT_REVOKED_OR_GRANTED = Set.of("01006", "01007");
+
+  private Migrations() {}
+
+  /**
+   * Creates the roles {@code cofrap_owner}, {@code cofrap_app} and {@code cofrap_purge}, without
+   * passwords, and takes from everybody else what they could do in this database. Can run again.
+   *
+   * @param administrator connections to the service's own database, of a superuser or of its owner
+   *     with CREATEROLE
+   * @throws SQLException when the database refuses, be it by a warning only
+   */
+  public static void createRoles(DataSource administrator) throws SQLException {
+    try (Connection connection = administrator.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(resource("/db/roles.sql"));
+      refuseHalfDone(statement.getWarnings());
+    }
+  }
+
+  /** To GRANT or REVOKE what one does not own is no error to PostgreSQL, and does nothing. */
+  private static void refuseHalfDone(@Nullable SQLWarning first) throws SQLException {
+    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+      if (NOT_REVOKED_OR_GRANTED.contains(String.valueOf(warning.getSQLState()))) {
+        throw new SQLException(warning.getMessage(), "42501", warning);
+      }
+    }
+  }
+
+  /**
+   * Applies the migrations that are not applied yet, in order, each in a transaction.
+   *
+   * @param owner connections as {@code cofrap_owner}
+   * @return how many were applied; 0 when the schema was up to date
+   */
+  public static int apply(DataSource owner) {
+    return Flyway.configure()
+        .dataSource(owner)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Migrations.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

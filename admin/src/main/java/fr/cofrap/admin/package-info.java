@@ -1,0 +1,2 @@
+/** The schema's migrations and roles, what applies them, and the daily purge. */
+package fr.cofrap.admin;

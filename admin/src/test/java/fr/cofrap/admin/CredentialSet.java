@@ -1,0 +1,81 @@
+package fr.cofrap.admin;
+
+import java.util.UUID;
+
+/** A set of credentials in the rows that a test needs of it. */
+record CredentialSet(UUID id) {
+  /** A sign-up that can be used for so many seconds yet. */
+  static CredentialSet pending(String username, int seconds) {
+    CredentialSet set = ended();
+    change(
+        """
+        INSERT INTO pending_credentials
+          (set_id, user_id, username, password, pending_until, usable_until)
+        SELECT '%s', 1, '%s', '-', moment, moment
+        FROM (SELECT floor(extract(epoch FROM now()))::bigint + %d) AS time (moment)
+        """
+            .formatted(set.id, username, seconds));
+    return set;
+  }
+
+  static CredentialSet active(String username) {
+    CredentialSet set = ended();
+    change(set.insertion(username));
+    return set;
+  }
+
+  /** One that is in no table any more. */
+  static CredentialSet ended() {
+    return new CredentialSet(UUID.randomUUID());
+  }
+
+  CredentialSet counted() {
+    return counted(1);
+  }
+
+  CredentialSet counted(int wrongCodes) {
+    change("INSERT INTO code_attempts VALUES ('%s', '{1}', %d)".formatted(id, wrongCodes));
+    return this;
+  }
+
+  /** As a first login does it, within the session's transaction. */
+  void activate(Session session, String username) {
+    session.execute("DELETE FROM pending_credentials WHERE set_id = '%s'".formatted(id));
+    session.execute(insertion(username));
+  }
+
+  private String insertion(String username) {
+    return """
+    INSERT INTO users
+      (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
+    VALUES (nextval('user_ids'), '%s', '-', '-', 0, '%s', 0, 0)
+    """
+        .formatted(username, id);
+  }
+
+  boolean isPending() {
+    return isIn("pending_credentials");
+  }
+
+  boolean isActive() {
+    return isIn("users");
+  }
+
+  boolean hasCount() {
+    return isIn("code_attempts");
+  }
+
+  private boolean isIn(String table) {
+    try (Session session = PurgeDatabase.asSuperuser()) {
+      return session
+          .text("SELECT count(*) FROM %s WHERE set_id = '%s'".formatted(table, id))
+          .equals("1");
+    }
+  }
+
+  private static void change(String sql) {
+    try (Session session = PurgeDatabase.asSuperuser()) {
+      session.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package fr.cofrap.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helps(String argument) {
+    Program program = Program.run(Map.of(), argument);
+    assertThat(program.exitCode()).isZero();
+    assertThat(program.out()).contains("prepare", "purge", "PGHOST", "SECRETS_DIR");
+    assertThat(program.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "prepare purge", "drop", "prepare --force"})
+  void isMisused(String arguments) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+    Program program = Program.run(Map.of(), words);
+    assertThat(program.exitCode()).isEqualTo(2);
+    assertThat(program.out()).isEmpty();
+    assertThat(program.err()).startsWith("Usage: ");
+  }
+
+  @Test
+  void wantsACertificateUnlessToldOtherwise() {
+    assertThat(Program.run(Map.of(), "prepare").err()).contains("PGSSLROOTCERT").hasLineCount(1);
+  }
+
+  @Test
+  void namesTheSecretThatIsMissing() {
+    Program program = Program.run(Map.of("SECRETS_DIR", "/nowhere"), "purge");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.err()).contains("/nowhere/DB_PASSWORD").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PGPORT=70000", "PGPORT=x", "PGSSLMODE=prefer"})
+  void saysWhatASettingMustBe(String setting) {
+    String[] parts = setting.split("=", 2);
+    Program program = Program.run(Map.of(parts[0], parts[1]), "prepare");
+    assertThat(program.exitCode()).isEqualTo(1);
+    assertThat(program.err()).contains(parts[0], parts[1], "must be").hasLineCount(1);
+  }
+}

@@ -1,0 +1,77 @@
+package fr.cofrap.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A database as {@code prepare} leaves it, for all tests of the purge. Ends with the JVM. */
+final class PurgeDatabase {
+  static final String PASSWORD = "right";
+  private static final String NAME = "cofrap";
+  private static final TestServer SERVER = prepared();
+
+  private PurgeDatabase() {}
+
+  static Session asSuperuser() {
+    return SERVER.superuser(NAME);
+  }
+
+  static Session asApp() {
+    return SERVER.session(NAME, "cofrap_app", PASSWORD);
+  }
+
+  static Session asPurge() {
+    return SERVER.session(NAME, "cofrap_purge", PASSWORD);
+  }
+
+  static void empty() {
+    try (Session session = asSuperuser()) {
+      session.execute("TRUNCATE users, pending_credentials, code_attempts");
+    }
+  }
+
+  static Program purge() {
+    return purge(PASSWORD);
+  }
+
+  static Program purge(String password) {
+    Path secrets = folderWith(password);
+    return Program.run(
+        Map.of(
+            "DB_HOST",
+            "127.0.0.1",
+            "DB_PORT",
+            Integer.toString(SERVER.port()),
+            "DB_SSLMODE",
+            "disable",
+            "SECRETS_DIR",
+            secrets.toString()),
+        "purge");
+  }
+
+  private static TestServer prepared() {
+    TestServer server = TestServer.start();
+    String file = folderWith(PASSWORD).resolve("DB_PASSWORD").toString();
+    Map<String, String> settings = server.asAdministrator("postgres", "", NAME);
+    settings = Program.with(settings, "APP_PASSWORD_FILE", file);
+    settings = Program.with(settings, "PURGE_PASSWORD_FILE", file);
+    assertThat(Program.run(settings, "prepare").err()).isEmpty();
+    return server;
+  }
+
+  private static Path folderWith(String password) {
+    try {
+      Path folder = Files.createTempDirectory("secrets");
+      folder.toFile().deleteOnExit();
+      Path file = Files.writeString(folder.resolve("DB_PASSWORD"), password + "\n");
+      file.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** The schema's migrations and roles, what applies them, and the daily purge. */
-package fr.cofrap.database;
