@@ -12,5 +12,5 @@ schema_up() {
   # Readable for the image's user; nobody else here gets through the folder around it.
   run chmod -R a+rX "$work/passwords"
   as_administrator docker run "${options[@]}" --volume "$work/passwords:$inside:ro" \
-    "$registry/$owner/admin:$tag" prepare
+    "$registry/$owner/admin:$tag" database prepare
 }

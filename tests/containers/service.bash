@@ -38,7 +38,7 @@ prepare_database() {
     --cap-drop ALL --user "$(id -u):$(id -g)" -v "$WORK:/run/cofrap:ro" -e PGPASSWORD -e PGHOST=localhost \
     -e PGPORT="$DB_PORT" -e PGUSER=postgres -e PGSSLMODE=verify-full \
     -e PGSSLROOTCERT=/run/cofrap/postgres/ca.crt -e APP_PASSWORD_FILE=/run/cofrap/app-password \
-    -e PURGE_PASSWORD_FILE=/run/cofrap/purge-password "$IMAGES/admin" prepare
+    -e PURGE_PASSWORD_FILE=/run/cofrap/purge-password "$IMAGES/admin" database prepare
 }
 
 # clean_up: for the trap at the end

@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Settings by name, and the files they name. What is set to nothing counts as not set. */
-record Environment(Map<String, String> variables) {
+/** Settings by name, and the files they name. An empty one counts as not set. */
+public record Environment(Map<String, String> variables) {
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
   private static final List<String> SSL_MODES =
       List.of("verify-full", "verify-ca", "require", "disable");
 
-  Optional<String> text(String name) {
+  /** The setting, unless it is missing or blank. */
+  public Optional<String> text(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
 
-  String text(String name, String whenNotSet) {
+  /** The setting, or a default. */
+  public String text(String name, String whenNotSet) {
     return text(name).orElse(whenNotSet);
   }
 
-  int port(String name) {
+  /** A TCP port; PostgreSQL's own, 5432, unless set. */
+  public int port(String name) {
     String value = text(name, "5432");
     if (!PORT.matcher(value).matches() || Integer.parseInt(value) > 65_535) {
       throw new Failure("%s is \"%s\"; it must be a number up to 65535".formatted(name, value));
@@ -30,8 +33,8 @@ record Environment(Map<String, String> variables) {
     return Integer.parseInt(value);
   }
 
-  /** How the connection is secured; {@code verify-full} unless said otherwise. */
-  String sslMode(String name) {
+  /** How the connection is secured; {@code verify-full} unless set. */
+  public String sslMode(String name) {
     String value = text(name, "verify-full");
     if (!SSL_MODES.contains(value)) {
       throw new Failure(
@@ -42,7 +45,7 @@ record Environment(Map<String, String> variables) {
   }
 
   /** The PEM file to verify with, if there is one; there must be for a mode that verifies. */
-  Optional<Path> rootCertificate(String name, Optional<Path> whenNotSet, String sslMode) {
+  public Optional<Path> rootCertificate(String name, Optional<Path> whenNotSet, String sslMode) {
     Optional<Path> file = text(name).map(Path::of).or(() -> whenNotSet);
     if (sslMode.startsWith("verify-") && file.filter(Files::isReadable).isEmpty()) {
       throw new Failure(
@@ -53,8 +56,8 @@ record Environment(Map<String, String> variables) {
     return file;
   }
 
-  /** What a file holds, without the line break that editors put at its end. */
-  static String secret(Path file) {
+  /** The content of a file, without the line break that editors put at its end. */
+  public static String secret(Path file) {
     String content;
     try {
       content = Files.readString(file).replaceFirst("\\R+\\z", "");

@@ -1,2 +1,2 @@
-/** The schema's migrations and roles, what applies them, and the daily purge. */
+/** The operators' program, {@code cofrap}: one class for each group of commands. */
 package fr.cofrap.admin;

@@ -2,24 +2,35 @@ package fr.cofrap.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The program as an operator runs it: its exit code, and what it says. */
-record Program(int exitCode, String out, String err) {
-  static Program run(Map<String, String> variables, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode =
-        new Main(variables, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
-            .run(List.of(arguments));
-    return new Program(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+/** The program as an operator runs it: its exit code, and what it prints. */
+public record Program(int exitCode, String out, String err) {
+  /** Runs it with these variables as its whole environment, and nothing to read. */
+  public static Program run(Map<String, String> variables, String... arguments) {
+    return run(variables, "", arguments);
   }
 
-  static Map<String, String> with(Map<String, String> variables, String name, String value) {
+  /** Runs it with something to read. */
+  public static Program run(Map<String, String> variables, String input, String[] arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Cofrap.commandLine(
+                variables,
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true))
+            .execute(arguments);
+    return new Program(exitCode, out.toString(), err.toString());
+  }
+
+  /** The same variables, with one set. */
+  public static Map<String, String> with(Map<String, String> variables, String name, String value) {
     Map<String, String> changed = new HashMap<>(variables);
     changed.put(name, value);
     return Map.copyOf(changed);

@@ -1,6 +1,6 @@
 package fr.cofrap.devstack;
 
-import fr.cofrap.admin.Migrations;
+import fr.cofrap.admin.database.Migrations;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

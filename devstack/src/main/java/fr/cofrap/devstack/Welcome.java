@@ -16,7 +16,7 @@ final class Welcome {
     return text()
         .replace("{gateway}", stack.gateway().toString())
         .replace("{logs}", stack.logs().toString())
-        .replace("{code}", repository.resolve("script/one-time-code").toString());
+        .replace("{cofrap}", repository.resolve("admin/cofrap").toString());
   }
 
   private static String text() {

@@ -1,7 +1,8 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.admin.Program;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +156,7 @@ final class PurgeRacesTest {
           "UPDATE pending_credentials SET version = 1 WHERE set_id = '" + set.id() + "'");
       Program purge = PurgeDatabase.purge();
       assertThat(purge.exitCode()).isEqualTo(1);
-      assertThat(purge.err()).contains("somebody else held a lock", "try again").hasLineCount(1);
+      assertThat(purge.err()).contains("timed out waiting for a lock", "try again").hasLineCount(1);
     }
   }
 

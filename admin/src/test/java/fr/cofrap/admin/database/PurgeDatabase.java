@@ -1,7 +1,9 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.admin.Environment;
+import fr.cofrap.admin.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ final class PurgeDatabase {
 
   static Session asPurge() {
     return SERVER.session(NAME, "cofrap_purge", PASSWORD);
+  }
+
+  static Administration administration() {
+    return Administration.of(new Environment(SERVER.asAdministrator("postgres", "", NAME)));
   }
 
   static void empty() {
@@ -59,7 +65,7 @@ final class PurgeDatabase {
     Map<String, String> settings = server.asAdministrator("postgres", "", NAME);
     settings = Program.with(settings, "APP_PASSWORD_FILE", file);
     settings = Program.with(settings, "PURGE_PASSWORD_FILE", file);
-    assertThat(Program.run(settings, "prepare").err()).isEmpty();
+    assertThat(Program.run(settings, "database", "prepare").err()).isEmpty();
     return server;
   }
 

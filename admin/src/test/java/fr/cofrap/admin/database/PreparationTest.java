@@ -1,9 +1,10 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import static fr.cofrap.admin.Program.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.cofrap.admin.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,11 +78,11 @@ final class PreparationTest {
     assertThat(prepare())
         .isEqualTo(
             """
-            database prepared: is there
-            roles: are there
-            schema: is up to date
-            password of cofrap_app: is set
-            password of cofrap_purge: is set
+            database prepared: exists
+            roles: exist
+            schema: up to date
+            password of cofrap_app: already set
+            password of cofrap_purge: already set
             Nothing to do.
             """);
     assertThat(stored()).isEqualTo(before);
@@ -94,7 +95,7 @@ final class PreparationTest {
   void changesThePasswordThatIsAnother() throws IOException {
     prepare();
     setPassword("PURGE_PASSWORD_FILE", "third\n");
-    assertThat(prepare()).contains("cofrap_app: is set", "cofrap_purge: set", "Prepared.");
+    assertThat(prepare()).contains("cofrap_app: already set", "cofrap_purge: set", "Prepared.");
     assertThat(login("cofrap_purge", "third")).isEqualTo("cofrap_purge");
     assertThat(refusalOf("cofrap_purge", "second")).isEqualTo("28P01");
   }
@@ -112,7 +113,7 @@ final class PreparationTest {
     String before = stored();
     settings = with(with(settings, "APP_PASSWORD_FILE", ""), "PURGE_PASSWORD_FILE", "");
     assertThat(prepare())
-        .contains("cofrap_app: left as it is, APP_PASSWORD_FILE", "Nothing to do.");
+        .contains("cofrap_app: left as it is, because APP_PASSWORD_FILE", "Nothing to do.");
     assertThat(stored()).isEqualTo(before);
   }
 
@@ -131,27 +132,27 @@ final class PreparationTest {
     try (Session session = SERVER.superuser("postgres")) {
       session.execute("CREATE DATABASE " + DATABASE);
     }
-    assertFails("admin@127.0.0.1", "may not do that: no privileges could be revoked");
+    assertFails("admin@127.0.0.1", "permission denied: no privileges could be revoked");
   }
 
   @Test
   void namesTheRightThatIsMissing() {
     createNoSuperuser("");
-    assertFails("this user may not do that: permission denied to create database");
+    assertFails("permission denied: permission denied to create database");
   }
 
   @Test
   void saysThatThePasswordIsWrong() {
     createNoSuperuser("CREATEDB CREATEROLE");
     settings = with(settings, "PGPASSWORD", "planted-wrong");
-    assertFails("admin@127.0.0.1", "refuses this user or password");
+    assertFails("admin@127.0.0.1", "rejects this user or password");
   }
 
   @Test
   void saysThatThereIsNoPassword() {
     createNoSuperuser("CREATEDB CREATEROLE");
     settings = with(settings, "PGPASSWORD", "");
-    assertFails("does not take this connection", "the password is an empty string");
+    assertFails("rejects this connection", "no password was provided");
   }
 
   @Test
@@ -168,19 +169,19 @@ final class PreparationTest {
   @Test
   void saysThatNobodyListens() {
     settings = with(settings, "PGPORT", "1");
-    assertFails("127.0.0.1:1/", "cannot be reached");
+    assertFails("127.0.0.1:1/", "is unreachable");
   }
 
   @Test
   void saysThatThereIsNoSuchHost() {
     settings = with(settings, "PGHOST", "nowhere.invalid");
-    assertFails("nowhere.invalid", "cannot be reached");
+    assertFails("nowhere.invalid", "is unreachable");
   }
 
   @Test
   void saysThatTheServerSpeaksNoTls() {
     settings = with(settings, "PGSSLMODE", "require");
-    assertFails("does not take this connection: The server does not support SSL");
+    assertFails("rejects this connection: The server does not support SSL");
   }
 
   @Test
@@ -196,14 +197,14 @@ final class PreparationTest {
   }
 
   private String prepare() {
-    Program program = Program.run(settings, "prepare");
+    Program program = Program.run(settings, "database", "prepare");
     assertThat(program.err()).isEmpty();
     assertThat(program.exitCode()).isZero();
     return program.out();
   }
 
   private void assertFails(String... words) {
-    Program program = Program.run(settings, "prepare");
+    Program program = Program.run(settings, "database", "prepare");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.err())
         .contains(words)

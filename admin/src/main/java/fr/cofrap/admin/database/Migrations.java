@@ -1,4 +1,4 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,22 +22,22 @@ public final class Migrations {
 
   /**
    * Creates the roles {@code cofrap_owner}, {@code cofrap_app} and {@code cofrap_purge}, without
-   * passwords, and takes from everybody else what they could do in this database. Can run again.
+   * passwords, and revokes what everybody else may do in this database. Safe to repeat.
    *
    * @param administrator connections to the service's own database, of a superuser or of its owner
    *     with CREATEROLE
-   * @throws SQLException when the database refuses, be it by a warning only
+   * @throws SQLException when the database refuses, even if only by a warning
    */
   public static void createRoles(DataSource administrator) throws SQLException {
     try (Connection connection = administrator.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(resource("/db/roles.sql"));
-      refuseHalfDone(statement.getWarnings());
+      failOnWarnings(statement.getWarnings());
     }
   }
 
-  /** To GRANT or REVOKE what one does not own is no error to PostgreSQL, and does nothing. */
-  private static void refuseHalfDone(@Nullable SQLWarning first) throws SQLException {
+  /** PostgreSQL answers a GRANT or REVOKE without the right to it with no more than a warning. */
+  private static void failOnWarnings(@Nullable SQLWarning first) throws SQLException {
     for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
       if (NOT_REVOKED_OR_GRANTED.contains(String.valueOf(warning.getSQLState()))) {
         throw new SQLException(warning.getMessage(), "42501", warning);
@@ -49,16 +49,27 @@ public final class Migrations {
    * Applies the migrations that are not applied yet, in order, each in a transaction.
    *
    * @param owner connections as {@code cofrap_owner}
-   * @return how many were applied; 0 when the schema was up to date
+   * @return how many were applied; 0 if the schema was up to date
    */
   public static int apply(DataSource owner) {
+    return flyway(owner).migrate().migrationsExecuted;
+  }
+
+  /**
+   * Counts the migrations that {@link #apply} would apply.
+   *
+   * @param owner connections as {@code cofrap_owner}
+   */
+  static int pending(DataSource owner) {
+    return flyway(owner).info().pending().length;
+  }
+
+  private static Flyway flyway(DataSource owner) {
     return Flyway.configure()
         .dataSource(owner)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
-        .load()
-        .migrate()
-        .migrationsExecuted;
+        .load();
   }
 
   private static String resource(String name) {

@@ -1,5 +1,6 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
+import fr.cofrap.admin.Environment;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import org.postgresql.PGConnection;
  * @param password empty to leave the role's as it is
  */
 record RolePassword(String role, String variable, Optional<String> password) {
-  /** A wrong password, a login that is not allowed, and one without SCRAM, which proves nothing. */
+  /** A wrong password, a login that is not allowed, one without SCRAM, which proves nothing. */
   private static final Set<String> REFUSALS = Set.of("28P01", "28000", "08004");
 
   /**
@@ -25,17 +26,33 @@ record RolePassword(String role, String variable, Optional<String> password) {
         role, variable, environment.text(variable).map(Path::of).map(Environment::secret));
   }
 
-  /** Sets it, unless the server proves to know it. */
+  /** Sets it, unless the role can log in with it already. */
   void set(Login administrator, Report report) throws SQLException {
-    String subject = "password of " + role;
     if (password.isEmpty()) {
-      report.found("%s: left as it is, %s is not set".formatted(subject, variable));
+      report.unchanged(subject() + leftAsItIs());
     } else if (isKnownTo(administrator, password.get())) {
-      report.found(subject + ": is set");
+      report.unchanged(subject() + ": already set");
     } else {
       alter(administrator, password.get());
-      report.done(subject + ": set");
+      report.changed(subject() + ": set");
     }
+  }
+
+  /** One line that says what {@link #set} would do. */
+  String plan(Login administrator) throws SQLException {
+    if (password.isEmpty()) {
+      return subject() + leftAsItIs();
+    }
+    return subject()
+        + (isKnownTo(administrator, password.get()) ? ": already set" : ": will be set");
+  }
+
+  private String subject() {
+    return "password of " + role;
+  }
+
+  private String leftAsItIs() {
+    return ": left as it is, because %s is not set".formatted(variable);
   }
 
   private boolean isKnownTo(Login administrator, String wanted) throws SQLException {
@@ -49,7 +66,7 @@ record RolePassword(String role, String variable, Optional<String> password) {
     }
   }
 
-  /** The server gets SCRAM's verifier only, so that no log of it can hold the password. */
+  /** Sends only SCRAM's verifier, so that no log of the server can contain the password. */
   private void alter(Login administrator, String wanted) throws SQLException {
     try (Connection connection = administrator.dataSource().getConnection()) {
       connection

@@ -1,4 +1,4 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
+import fr.cofrap.admin.Environment;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,8 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.admin.Program;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,12 +50,12 @@ final class PurgeTest {
   }
 
   @Test
-  void saysInALineWhyItFails() {
+  void explainsAFailureInOneLine() {
     Program program = PurgeDatabase.purge("wrong");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.err())
-        .startsWith("database: cofrap_purge@127.0.0.1")
-        .contains("refuses this user or password")
+        .startsWith("cofrap: cofrap_purge@127.0.0.1")
+        .contains("rejects this user or password")
         .hasLineCount(1);
   }
 

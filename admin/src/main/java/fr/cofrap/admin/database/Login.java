@@ -1,16 +1,18 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
+import fr.cofrap.admin.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where the server is, and how to get in.
+ * Where the server is, and how to log in.
  *
- * @param password empty for the server that asks for none
+ * @param password empty to use what libpq would: the line for this server in {@code ~/.pgpass} or
+ *     the file that {@code PGPASSFILE} names
  * @param rootCertificate PEM file of who signed the server's certificate
  */
-record Login(
+public record Login(
     String host,
     int port,
     String database,
@@ -21,7 +23,20 @@ record Login(
   private static final int CONNECT_SECONDS = 10;
 
   /** Longer than any role's {@code statement_timeout}, so that the server ends a statement. */
-  private static final int ANSWER_SECONDS = 90;
+  private static final int RESPONSE_SECONDS = 90;
+
+  /** The administrator's, by libpq's variables, to an existing database. */
+  static Login ofAdministrator(Environment environment) {
+    String sslMode = environment.sslMode("PGSSLMODE");
+    return new Login(
+        environment.text("PGHOST", "localhost"),
+        environment.port("PGPORT"),
+        environment.text("PGDATABASE", "postgres"),
+        environment.text("PGUSER", "postgres"),
+        environment.text("PGPASSWORD", ""),
+        sslMode,
+        environment.rootCertificate("PGSSLROOTCERT", Optional.empty(), sslMode));
+  }
 
   Login to(String otherDatabase) {
     return new Login(host, port, otherDatabase, user, password, sslMode, rootCertificate);
@@ -37,12 +52,14 @@ record Login(
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(database);
     source.setUser(user);
-    source.setPassword(password);
+    if (!password.isEmpty()) {
+      source.setPassword(password);
+    }
     source.setSslMode(sslMode);
     rootCertificate.ifPresent(file -> source.setSslRootCert(file.toString()));
     source.setApplicationName("cofrap-database");
     source.setConnectTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(ANSWER_SECONDS);
+    source.setSocketTimeout(RESPONSE_SECONDS);
     source.setLogServerErrorDetail(false);
     return source;
   }
@@ -51,6 +68,16 @@ record Login(
   PGSimpleDataSource actingAs(String role) {
     PGSimpleDataSource source = dataSource();
     source.setOptions("-c role=" + role);
+    return source;
+  }
+
+  /** Sessions with the same server, verified as if it had been reached by another name. */
+  PGSimpleDataSource verifiedAs(String name) {
+    PGSimpleDataSource source =
+        new Login(name, port, database, user, password, "verify-full", rootCertificate)
+            .dataSource();
+    source.setSocketFactory(RedirectedSocketFactory.class.getName());
+    source.setSocketFactoryArg(host);
     return source;
   }
 

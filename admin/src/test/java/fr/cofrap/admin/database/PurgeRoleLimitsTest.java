@@ -1,4 +1,4 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

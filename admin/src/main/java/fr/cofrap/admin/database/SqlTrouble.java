@@ -1,5 +1,6 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
+import fr.cofrap.admin.Failure;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Says in one line why the database did not do what it was asked, by the SQLSTATE. */
+/** Explains in one line, by its SQLSTATE, why the database did not do what it was asked. */
 record SqlTrouble(Login login, SQLException failure) {
-  /** Finds the database's own word in what a library threw; the library's, where it has none. */
+  /** Finds the database's own message in what a library threw, or takes the library's. */
   static Failure failure(Login login, Exception thrown) {
     String line =
         causes(thrown)
@@ -28,22 +29,26 @@ record SqlTrouble(Login login, SQLException failure) {
   }
 
   private String reason() {
-    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
-    if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+    if (isAboutTheCertificate(failure)) {
       return "the TLS certificate is not accepted";
     }
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return switch (state) {
-      case "28P01", "28000" -> "the server refuses this user or password";
-      case "08004" -> "the server does not take this connection";
-      case "3D000" -> "there is no such database";
-      case "42501" -> "this user may not do that";
-      case "42P01", "42703" -> "the schema is not this version's, run prepare first";
-      case "55P03", "57014" -> "somebody else held a lock for too long, try again";
+      case "28P01", "28000" -> "the server rejects this user or password";
+      case "08004" -> "the server rejects this connection";
+      case "3D000" -> "the database does not exist";
+      case "42501" -> "permission denied";
+      case "42P01", "42703" -> "the schema is not up to date, run prepare first";
+      case "55P03", "57014" -> "timed out waiting for a lock, try again";
       default ->
           state.startsWith("08")
-              ? "the server cannot be reached"
-              : "the server refuses (" + state + ")";
+              ? "the server is unreachable"
+              : "the server reports an error (" + state + ")";
     };
+  }
+
+  static boolean isAboutTheCertificate(SQLException failure) {
+    return causes(failure).anyMatch(SSLException.class::isInstance);
   }
 
   /** The message alone: the detail of a violated constraint would show the row. */
@@ -54,7 +59,7 @@ record SqlTrouble(Login login, SQLException failure) {
   }
 
   private static String firstLine(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "").lines().findFirst().orElse("no reason is given");
+    return Objects.requireNonNullElse(text, "").lines().findFirst().orElse("no reason given");
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

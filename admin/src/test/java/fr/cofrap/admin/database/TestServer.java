@@ -1,4 +1,4 @@
-package fr.cofrap.admin;
+package fr.cofrap.admin.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
