@@ -4,10 +4,10 @@ import com.openfaas.model.AbstractHandler;
 import com.openfaas.model.IRequest;
 import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
-import fr.cofrap.http.Answer;
+import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
+import fr.cofrap.http.ErrorCode;
 import fr.cofrap.http.InvalidRequest;
-import fr.cofrap.http.Problem;
 import fr.cofrap.http.RequestBody;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginOutcome;
@@ -38,29 +38,29 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     return endpoint.answer(request);
   }
 
-  private Answer logIn(RequestBody body) throws InvalidRequest {
+  private ApiResponse logIn(RequestBody body) throws InvalidRequest {
     LoginAttempt attempt =
         new LoginAttempt(body.username(), body.password(), body.code(), body.renew());
     return switch (verifier.verify(attempt)) {
       case LoginOutcome.Authenticated authenticated -> answer(authenticated);
       case LoginOutcome.Expired(RenewalTicket ticket) ->
-          withTicket(Answer.failure(Problem.CREDENTIALS_EXPIRED), ticket);
-      case LoginOutcome.Rejected() -> Answer.failure(Problem.INVALID_CREDENTIALS);
+          withTicket(ApiResponse.failure(ErrorCode.CREDENTIALS_EXPIRED), ticket);
+      case LoginOutcome.Rejected() -> ApiResponse.failure(ErrorCode.INVALID_CREDENTIALS);
       case LoginOutcome.Throttled(var retryAfter) ->
-          Answer.failure(Problem.TOO_MANY_ATTEMPTS).retryAfter(retryAfter);
+          ApiResponse.failure(ErrorCode.TOO_MANY_ATTEMPTS).retryAfter(retryAfter);
     };
   }
 
-  private static Answer answer(LoginOutcome.Authenticated authenticated) {
-    Answer answer =
-        Answer.success(200)
+  private static ApiResponse answer(LoginOutcome.Authenticated authenticated) {
+    ApiResponse answer =
+        ApiResponse.success(200)
             .with("username", authenticated.username().value())
             .with("credentialsExpireAt", authenticated.credentialsExpireAt())
             .with("previousLoginAt", authenticated.previousLoginAt());
     return authenticated.renewalTicket().map(ticket -> withTicket(answer, ticket)).orElse(answer);
   }
 
-  private static Answer withTicket(Answer answer, RenewalTicket ticket) {
+  private static ApiResponse withTicket(ApiResponse answer, RenewalTicket ticket) {
     return answer
         .with("renewalTicket", ticket.text())
         .with("renewalTicketExpiresAt", ticket.expiresAt());

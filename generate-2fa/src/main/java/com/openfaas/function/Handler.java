@@ -6,10 +6,10 @@ import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
-import fr.cofrap.http.Answer;
+import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
+import fr.cofrap.http.ErrorCode;
 import fr.cofrap.http.InvalidRequest;
-import fr.cofrap.http.Problem;
 import fr.cofrap.http.RequestBody;
 import fr.cofrap.qr.QrCode;
 import java.util.Set;
@@ -37,15 +37,15 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     return endpoint.answer(request);
   }
 
-  private Answer bind(RequestBody body) throws InvalidRequest {
+  private ApiResponse bind(RequestBody body) throws InvalidRequest {
     return switch (binding.bind(body.username(), body.password())) {
       case BindingOutcome.Bound bound ->
-          Answer.success(201)
+          ApiResponse.success(201)
               .with("username", bound.username().value())
               .with("secret", bound.secret().revealAsBase32())
               .with("otpauthUri", bound.otpauthUri())
               .with("qrCode", QrCode.dataUri(bound.otpauthUri()));
-      case BindingOutcome.Rejected() -> Answer.failure(Problem.INVALID_CREDENTIALS);
+      case BindingOutcome.Rejected() -> ApiResponse.failure(ErrorCode.INVALID_CREDENTIALS);
     };
   }
 

@@ -7,10 +7,10 @@ import fr.cofrap.Wiring;
 import fr.cofrap.account.Username;
 import fr.cofrap.enrollment.PasswordIssuance;
 import fr.cofrap.enrollment.PasswordIssuanceOutcome;
-import fr.cofrap.http.Answer;
+import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
+import fr.cofrap.http.ErrorCode;
 import fr.cofrap.http.InvalidRequest;
-import fr.cofrap.http.Problem;
 import fr.cofrap.http.RequestBody;
 import fr.cofrap.qr.QrCode;
 import java.util.Optional;
@@ -39,23 +39,23 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     return endpoint.answer(request);
   }
 
-  private Answer issue(RequestBody body) throws InvalidRequest {
+  private ApiResponse issue(RequestBody body) throws InvalidRequest {
     Username username = body.username();
     Optional<String> ticket = body.renewalTicket();
     PasswordIssuanceOutcome outcome =
         ticket.isPresent() ? issuance.renew(username, ticket.get()) : issuance.signUp(username);
     return switch (outcome) {
       case PasswordIssuanceOutcome.Issued issued -> answer(issued);
-      case PasswordIssuanceOutcome.InvalidTicket() -> Answer.failure(Problem.INVALID_TICKET);
-      case PasswordIssuanceOutcome.UsernameTaken() -> Answer.failure(Problem.USERNAME_TAKEN);
+      case PasswordIssuanceOutcome.InvalidTicket() -> ApiResponse.failure(ErrorCode.INVALID_TICKET);
+      case PasswordIssuanceOutcome.UsernameTaken() -> ApiResponse.failure(ErrorCode.USERNAME_TAKEN);
       case PasswordIssuanceOutcome.TooManySignUps(var retryAfter) ->
-          Answer.failure(Problem.TOO_MANY_SIGN_UPS).retryAfter(retryAfter);
+          ApiResponse.failure(ErrorCode.TOO_MANY_SIGN_UPS).retryAfter(retryAfter);
     };
   }
 
-  private static Answer answer(PasswordIssuanceOutcome.Issued issued) {
+  private static ApiResponse answer(PasswordIssuanceOutcome.Issued issued) {
     String password = issued.password().revealToOwner();
-    return Answer.success(201)
+    return ApiResponse.success(201)
         .with("username", issued.username().value())
         .with("password", password)
         .with("qrCode", QrCode.dataUri(password))

@@ -30,7 +30,8 @@ public interface Accounts {
    *
    * @return false, and nothing stored, if that set is no longer in force or is disabled
    */
-  boolean startRenewal(UserId user, SetId replaces, NewCredentials credentials, Instant now);
+  boolean startRenewal(
+      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now);
 
   /**
    * Gives a pending set its TOTP secret, in place of any it had.
@@ -46,14 +47,14 @@ public interface Accounts {
    * @return when the user logged in before; empty, and nothing changed, if the step or a later one
    *     is used up already, or the set is not in force any more or marked expired
    */
-  Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now);
+  Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now);
 
   /**
    * Uses up a time-step for a login whose credentials are over, and marks them expired.
    *
    * @return false, and nothing changed, in the cases of {@link #claimStep}
    */
-  boolean claimStepAndExpire(UserId user, SetId set, TimeStep step);
+  boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step);
 
   /**
    * Turns a sign-up into an account, its first time-step used up.

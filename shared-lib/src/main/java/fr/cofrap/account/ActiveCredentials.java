@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param markedExpired whether the stored flag says so, whatever the date
  */
 public record ActiveCredentials(
-    SetId setId,
+    CredentialSetId setId,
     PasswordHash password,
     SealedSecret totpSecret,
     Instant activatedAt,

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param usableUntil from then on the set is as if it had never been
  */
 public record NewCredentials(
-    SetId setId, PasswordHash password, Instant pendingUntil, Instant usableUntil) {}
+    CredentialSetId setId, PasswordHash password, Instant pendingUntil, Instant usableUntil) {}

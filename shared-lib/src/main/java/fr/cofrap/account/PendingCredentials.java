@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pendingUntil until then a sign-up reserves its name
  */
 public record PendingCredentials(
-    SetId setId,
+    CredentialSetId setId,
     PasswordHash password,
     Optional<SealedSecret> totpSecret,
     long version,

@@ -23,8 +23,8 @@ public final class Settings {
   private static final long HEAP_OF_ONE_HASH = 20L << 20;
   private static final long HEAP_BESIDE_HASHES = 18L << 20;
 
-  private final Environment environment;
-  private final Secrets secrets;
+  private final EnvironmentVariables environment;
+  private final SecretFiles secrets;
 
   /**
    * Settings of a process.
@@ -32,8 +32,8 @@ public final class Settings {
    * @param variables as of {@link System#getenv()}
    */
   public Settings(Map<String, String> variables) {
-    environment = new Environment(variables);
-    secrets = new Secrets(Path.of(environment.text("SECRETS_DIR", "/var/openfaas/secrets")));
+    environment = new EnvironmentVariables(variables);
+    secrets = new SecretFiles(Path.of(environment.text("SECRETS_DIR", "/var/openfaas/secrets")));
   }
 
   /** Where the database is. TLS and the certificate are checked unless said otherwise. */

@@ -2,8 +2,8 @@ package fr.cofrap.enrollment;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.Decision;
@@ -100,7 +100,7 @@ public final class PasswordIssuance {
     if (!(account instanceof Account.Enrolled user) || !user.id().equals(claims.get().user())) {
       return refused(Decision.TICKET_OF_ANOTHER_USER, account, new InvalidTicket());
     }
-    SetId replaces = claims.get().replaces();
+    CredentialSetId replaces = claims.get().replaces();
     if (!user.active().setId().equals(replaces)) {
       return refused(Decision.TICKET_SUPERSEDED, account, new InvalidTicket());
     }
@@ -125,7 +125,7 @@ public final class PasswordIssuance {
   private NewCredentials credentials(PasswordHash hash, Instant now) {
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     return new NewCredentials(
-        SetId.random(random), hash, second.plus(PENDING), second.plus(USABLE));
+        CredentialSetId.random(random), hash, second.plus(PENDING), second.plus(USABLE));
   }
 
   private PasswordIssuanceOutcome refused(

@@ -35,10 +35,10 @@ public final class Endpoint {
           Level.INFO,
           "request refused",
           Map.of("error", e.code(), "detail", String.valueOf(e.getMessage())));
-      return e.toAnswer().toResponse();
+      return e.toApiResponse().toResponse();
     } catch (Unavailable e) {
       LOG.log(Level.INFO, "not served", Map.of("reason", String.valueOf(e.getMessage())));
-      return Answer.failure(Problem.UNAVAILABLE).retryAfter(e.retryAfter()).toResponse();
+      return ApiResponse.failure(ErrorCode.UNAVAILABLE).retryAfter(e.retryAfter()).toResponse();
     }
   }
 
@@ -50,6 +50,6 @@ public final class Endpoint {
      *
      * @throws InvalidRequest if a field is missing or is not what it must be
      */
-    Answer answer(RequestBody body) throws InvalidRequest;
+    ApiResponse answer(RequestBody body) throws InvalidRequest;
   }
 }

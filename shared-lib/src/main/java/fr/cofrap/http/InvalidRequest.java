@@ -1,25 +1,25 @@
 package fr.cofrap.http;
 
-/** A request that is refused before anything is looked up. */
+/** A request that is rejected before anything is looked up. */
 public final class InvalidRequest extends Exception {
-  private final Problem problem;
+  private final ErrorCode error;
 
-  InvalidRequest(Problem problem, String detail) {
+  InvalidRequest(ErrorCode error, String detail) {
     super(detail, null, false, false);
-    this.problem = problem;
+    this.error = error;
   }
 
-  /** A field that is not what it must be. */
+  /** A field that is missing or not allowed. */
   InvalidRequest(String detail) {
-    this(Problem.INVALID_REQUEST, detail);
+    this(ErrorCode.INVALID_REQUEST, detail);
   }
 
-  Answer toAnswer() {
-    Answer answer = Answer.failure(problem, String.valueOf(getMessage()));
-    return problem == Problem.METHOD_NOT_ALLOWED ? answer.header("Allow", "POST") : answer;
+  ApiResponse toApiResponse() {
+    ApiResponse response = ApiResponse.failure(error, String.valueOf(getMessage()));
+    return error == ErrorCode.METHOD_NOT_ALLOWED ? response.header("Allow", "POST") : response;
   }
 
   String code() {
-    return problem.code();
+    return error.code();
   }
 }

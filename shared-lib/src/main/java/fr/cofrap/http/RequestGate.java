@@ -22,16 +22,16 @@ final class RequestGate {
   /** The body of a request that may pass, as text. */
   static String body(IRequest request) throws InvalidRequest {
     if (!HttpRequest.methodOf(request).equals("POST")) {
-      throw new InvalidRequest(Problem.METHOD_NOT_ALLOWED, "The method here is POST.");
+      throw new InvalidRequest(ErrorCode.METHOD_NOT_ALLOWED, "The method here is POST.");
     }
     byte[] body = ((HttpRequest) request).bodyBytes();
     if (body.length > MAX_BODY_BYTES) {
       throw new InvalidRequest(
-          Problem.TOO_LARGE, "The body may have at most " + MAX_BODY_BYTES + " bytes.");
+          ErrorCode.TOO_LARGE, "The body may have at most " + MAX_BODY_BYTES + " bytes.");
     }
     if (!isJson(request.getHeader("Content-Type"))) {
       throw new InvalidRequest(
-          Problem.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json, in UTF-8.");
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json, in UTF-8.");
     }
     return decoded(body);
   }

@@ -2,9 +2,9 @@ package fr.cofrap.jdbc;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.password.PasswordHash;
@@ -45,7 +45,10 @@ final class AccountRow {
     UUID activeSet = row.getObject("set_id", UUID.class);
     if (activeSet != null) {
       return new Account.Enrolled(
-          new UserId(row.getLong("id")), username, active(new SetId(activeSet), row), pending);
+          new UserId(row.getLong("id")),
+          username,
+          active(new CredentialSetId(activeSet), row),
+          pending);
     }
     if (pending.isPresent()) {
       return new Account.SigningUp(
@@ -54,7 +57,7 @@ final class AccountRow {
     return new Account.Absent();
   }
 
-  private static ActiveCredentials active(SetId set, ResultSet row) throws SQLException {
+  private static ActiveCredentials active(CredentialSetId set, ResultSet row) throws SQLException {
     return new ActiveCredentials(
         set,
         new PasswordHash(row.getString("password")),
@@ -71,7 +74,7 @@ final class AccountRow {
     @Nullable String secret = row.getString("pending_mfa");
     return Optional.of(
         new PendingCredentials(
-            new SetId(set),
+            new CredentialSetId(set),
             new PasswordHash(row.getString("pending_password")),
             Optional.ofNullable(secret).map(SealedSecret::new),
             row.getLong("pending_version"),

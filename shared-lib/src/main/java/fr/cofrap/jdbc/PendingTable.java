@@ -1,9 +1,9 @@
 package fr.cofrap.jdbc;
 
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.CodeThrottle;
@@ -42,7 +42,7 @@ final class PendingTable {
 
   /** Stores a renewal in place of whatever is pending, if the set it replaces is in force. */
   static boolean storeRenewal(
-      Connection connection, UserId user, SetId replaces, NewCredentials credentials)
+      Connection connection, UserId user, CredentialSetId replaces, NewCredentials credentials)
       throws SQLException {
     return Sql.update(
             connection,

@@ -3,10 +3,10 @@ package fr.cofrap.jdbc;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.password.PasswordHash;
@@ -49,7 +49,7 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public boolean startRenewal(
-      UserId user, SetId replaces, NewCredentials credentials, Instant now) {
+      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now) {
     return database.call(
         connection -> PendingTable.storeRenewal(connection, user, replaces, credentials));
   }
@@ -60,12 +60,12 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
     return database.call(connection -> UsersTable.claimStep(connection, user, set, step, now));
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
     return database.call(connection -> UsersTable.claimStepAndExpire(connection, user, set, step));
   }
 

@@ -1,6 +1,6 @@
 package fr.cofrap.jdbc;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.login.CodeThrottle;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class PostgresCodeThrottle implements CodeThrottle {
   }
 
   @Override
-  public Admission admit(SetId set, Instant now) {
+  public Admission admit(CredentialSetId set, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MILLIS);
     return database.call(connection ->
         reserve(connection, set, at)
@@ -27,7 +27,8 @@ public final class PostgresCodeThrottle implements CodeThrottle {
             : reasonForNone(connection, set, at));
   }
 
-  private static boolean reserve(Connection connection, SetId set, Instant at) throws SQLException {
+  private static boolean reserve(Connection connection, CredentialSetId set, Instant at)
+      throws SQLException {
     return Sql.update(
             connection,
             """
@@ -48,7 +49,7 @@ public final class PostgresCodeThrottle implements CodeThrottle {
         == 1;
   }
 
-  private static Admission reasonForNone(Connection connection, SetId set, Instant at)
+  private static Admission reasonForNone(Connection connection, CredentialSetId set, Instant at)
       throws SQLException {
     return Sql.first(
             connection,
@@ -67,7 +68,7 @@ public final class PostgresCodeThrottle implements CodeThrottle {
   }
 
   @Override
-  public void forgive(SetId set) {
+  public void forgive(CredentialSetId set) {
     database.call(connection ->
         Sql.update(
             connection,
@@ -79,7 +80,7 @@ public final class PostgresCodeThrottle implements CodeThrottle {
   }
 
   @Override
-  public void withdraw(SetId set, Admission.Admitted reservation) {
+  public void withdraw(CredentialSetId set, Admission.Admitted reservation) {
     long at = reservation.at().toEpochMilli();
     database.call(connection ->
         Sql.update(

@@ -2,9 +2,9 @@ package fr.cofrap.jdbc;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.CodeThrottle;
@@ -89,7 +89,7 @@ final class UsersTable {
 
   /** Uses up a step of a set that is in force, and tells when the user logged in before. */
   static Optional<Instant> claimStep(
-      Connection connection, UserId user, SetId set, TimeStep step, Instant now)
+      Connection connection, UserId user, CredentialSetId set, TimeStep step, Instant now)
       throws SQLException {
     return Sql.first(
         connection,
@@ -108,8 +108,8 @@ final class UsersTable {
   }
 
   /** Uses up a step of a set that is over, and marks it so. */
-  static boolean claimStepAndExpire(Connection connection, UserId user, SetId set, TimeStep step)
-      throws SQLException {
+  static boolean claimStepAndExpire(
+      Connection connection, UserId user, CredentialSetId set, TimeStep step) throws SQLException {
     return Sql.update(
             connection,
             """

@@ -1,6 +1,6 @@
 package fr.cofrap.login;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,13 +22,13 @@ public interface CodeThrottle {
   int MAX_TOTAL = 50;
 
   /** Reserves an attempt, or tells why there is none. */
-  Admission admit(SetId set, Instant now);
+  Admission admit(CredentialSetId set, Instant now);
 
   /** After a success: takes back the reservation and clears the window, but not the total. */
-  void forgive(SetId set);
+  void forgive(CredentialSetId set);
 
   /** After a right code that could not be used: takes back this reservation alone. */
-  void withdraw(SetId set, Admission.Admitted reservation);
+  void withdraw(CredentialSetId set, Admission.Admitted reservation);
 
   /** Whether a code may be judged. */
   sealed interface Admission {

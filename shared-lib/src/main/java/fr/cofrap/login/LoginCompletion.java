@@ -4,8 +4,8 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialLifetime;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.ticket.RenewalTicket;
@@ -48,7 +48,7 @@ public final class LoginCompletion {
 
   /** With credentials whose lifetime is over. */
   Optional<LoginOutcome> expire(Account.Enrolled user, TimeStep step, Instant now) {
-    SetId set = user.active().setId();
+    CredentialSetId set = user.active().setId();
     return accounts.claimStepAndExpire(user.id(), set, step)
         ? Optional.of(new LoginOutcome.Expired(tickets.issue(user.id(), set, now)))
         : Optional.empty();
@@ -94,7 +94,7 @@ public final class LoginCompletion {
   }
 
   private Optional<RenewalTicket> ticketIfAsked(
-      LoginAttempt attempt, UserId user, SetId set, Instant now) {
+      LoginAttempt attempt, UserId user, CredentialSetId set, Instant now) {
     return attempt.renew() ? Optional.of(tickets.issue(user, set, now)) : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package fr.cofrap.sealing;
 
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.totp.TotpSecret;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public final class SecretVault {
   }
 
   /** Encrypts a secret for this user and set: {@code v1.keyId.nonce.ciphertext}, in base64url. */
-  public SealedSecret seal(TotpSecret secret, UserId user, SetId set) {
+  public SealedSecret seal(TotpSecret secret, UserId user, CredentialSetId set) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     SecretKey key = keys.writing();
@@ -57,7 +57,7 @@ public final class SecretVault {
    * @throws SealBroken if it is not what was sealed for them
    * @throws KeyMissing if its key is not on the ring
    */
-  public TotpSecret open(SealedSecret sealed, UserId user, SetId set) {
+  public TotpSecret open(SealedSecret sealed, UserId user, CredentialSetId set) {
     Matcher parts = FORM.matcher(sealed.text());
     if (!parts.matches()) {
       throw new SealBroken("not a sealed secret, " + row(user, set));
@@ -75,11 +75,12 @@ public final class SecretVault {
     }
   }
 
-  private static String row(UserId user, SetId set) {
+  private static String row(UserId user, CredentialSetId set) {
     return "user " + user.value() + ", set " + set.value();
   }
 
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UserId user, SetId set)
+  private static Cipher cipher(
+      int mode, SecretKey key, byte[] nonce, UserId user, CredentialSetId set)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.forAlgorithm("AES"), new GCMParameterSpec(TAG_BITS, nonce));

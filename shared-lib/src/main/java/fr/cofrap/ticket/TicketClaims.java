@@ -1,6 +1,6 @@
 package fr.cofrap.ticket;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 
 /**
@@ -8,4 +8,4 @@ import fr.cofrap.account.UserId;
  *
  * @param replaces the set whose factors were proved, and which may be replaced
  */
-public record TicketClaims(UserId user, SetId replaces) {}
+public record TicketClaims(UserId user, CredentialSetId replaces) {}

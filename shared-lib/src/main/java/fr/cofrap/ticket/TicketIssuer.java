@@ -1,6 +1,6 @@
 package fr.cofrap.ticket;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.sealing.KeyRing;
 import fr.cofrap.sealing.SecretKey;
@@ -42,7 +42,7 @@ public final class TicketIssuer {
   }
 
   /** Issues a ticket to replace a set whose password and code were both right just now. */
-  public RenewalTicket issue(UserId user, SetId replaces, Instant now) {
+  public RenewalTicket issue(UserId user, CredentialSetId replaces, Instant now) {
     Instant expiresAt = now.plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
     SecretKey key = keys.writing();
     byte[] claims =
@@ -79,7 +79,7 @@ public final class TicketIssuer {
   private static Optional<TicketClaims> claimsIfInTime(byte[] claims, Instant now) {
     ByteBuffer fields = ByteBuffer.wrap(claims).position(KEY_ID_BYTES);
     UserId user = new UserId(fields.getLong());
-    SetId replaces = new SetId(new UUID(fields.getLong(), fields.getLong()));
+    CredentialSetId replaces = new CredentialSetId(new UUID(fields.getLong(), fields.getLong()));
     Instant expiresAt = Instant.ofEpochSecond(fields.getLong());
     return now.isBefore(expiresAt)
         ? Optional.of(new TicketClaims(user, replaces))

@@ -176,7 +176,7 @@ public abstract class AccountsContract {
   @Test
   void aStepIsUsedUpOnceAndOlderOnesWithIt() {
     Account.Enrolled user = enrolled();
-    SetId set = user.active().setId();
+    CredentialSetId set = user.active().setId();
     TimeStep far = new TimeStep(STEP.number() + 10);
     assertThat(accounts().claimStep(user.id(), set, far, LATER)).isPresent();
     assertThat(accounts().claimStep(user.id(), set, far, LATER)).isEmpty();
@@ -189,7 +189,7 @@ public abstract class AccountsContract {
   @Test
   void eachLoginIsToldOfTheOneBefore() {
     Account.Enrolled user = enrolled();
-    SetId set = user.active().setId();
+    CredentialSetId set = user.active().setId();
     TimeStep third = new TimeStep(STEP.number() + 2);
     assertThat(accounts().claimStep(user.id(), set, NEXT, LATER.plusMillis(7))).contains(NOW);
     assertThat(accounts().claimStep(user.id(), set, third, LATER.plusSeconds(30))).contains(LATER);
@@ -198,7 +198,7 @@ public abstract class AccountsContract {
   @Test
   void aRefusedClaimIsNoLogin() {
     Account.Enrolled user = enrolled();
-    SetId set = user.active().setId();
+    CredentialSetId set = user.active().setId();
     assertThat(accounts().claimStep(user.id(), set, STEP, LATER)).isEmpty();
     assertThat(accounts().claimStep(user.id(), set, NEXT, LATER)).contains(NOW);
   }
@@ -207,7 +207,7 @@ public abstract class AccountsContract {
   void aClaimNamesUserAndSet() {
     Account.Enrolled user = enrolled();
     UserId another = new UserId(user.id().value() + 1_000_000);
-    SetId otherSet = fresh(NOW).setId();
+    CredentialSetId otherSet = fresh(NOW).setId();
     assertThat(accounts().claimStep(another, user.active().setId(), NEXT, NOW)).isEmpty();
     assertThat(accounts().claimStep(user.id(), otherSet, NEXT, NOW)).isEmpty();
     assertThat(accounts().claimStepAndExpire(another, user.active().setId(), NEXT)).isFalse();
@@ -218,7 +218,7 @@ public abstract class AccountsContract {
   @Test
   void expiryIsMarkedWithItsClaimAndIsNoLogin() {
     Account.Enrolled user = enrolled();
-    SetId set = user.active().setId();
+    CredentialSetId set = user.active().setId();
     assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isTrue();
     assertThat(enrolled(LATER).active().markedExpired()).isTrue();
     assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isFalse();
@@ -285,7 +285,7 @@ public abstract class AccountsContract {
   @Test
   void nothingOfTheReplacedSetWorksAnyMore() {
     Account.Enrolled user = enrolled();
-    SetId old = user.active().setId();
+    CredentialSetId old = user.active().setId();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
     accounts().activateRenewal(user, renewal, STEP, NOW);
     Account renewed = accounts().find(name, NOW);
@@ -382,11 +382,11 @@ public abstract class AccountsContract {
     assertThat(((Account.SigningUp) accounts().find(other, NOW)).id()).isNotEqualTo(user.id());
   }
 
-  private void disable(SetId set) {
+  private void disable(CredentialSetId set) {
     spend(set, CodeThrottle.MAX_TOTAL);
   }
 
-  private void spend(SetId set, int wrongCodes) {
+  private void spend(CredentialSetId set, int wrongCodes) {
     for (int i = 0; i < wrongCodes; i++) {
       throttle().admit(set, NOW.plus(CodeThrottle.WINDOW.multipliedBy(i)));
     }

@@ -127,6 +127,10 @@ final class CredentialLifetimeTest {
 
   private static ActiveCredentials activatedAt(Instant time, boolean markedExpired) {
     return new ActiveCredentials(
-        new SetId(new UUID(1, 2)), SampleHash.ANY, new SealedSecret("sealed"), time, markedExpired);
+        new CredentialSetId(new UUID(1, 2)),
+        SampleHash.ANY,
+        new SealedSecret("sealed"),
+        time,
+        markedExpired);
   }
 }

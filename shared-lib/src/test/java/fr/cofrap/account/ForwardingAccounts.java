@@ -25,7 +25,7 @@ public class ForwardingAccounts implements Accounts {
 
   @Override
   public boolean startRenewal(
-      UserId user, SetId replaces, NewCredentials credentials, Instant now) {
+      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now) {
     return others.startRenewal(user, replaces, credentials, now);
   }
 
@@ -35,12 +35,12 @@ public class ForwardingAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
     return others.claimStep(user, set, step, now);
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
     return others.claimStepAndExpire(user, set, step);
   }
 

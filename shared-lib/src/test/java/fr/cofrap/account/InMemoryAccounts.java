@@ -22,13 +22,13 @@ public final class InMemoryAccounts implements Accounts {
   private record Pending(
       UserId user,
       Username username,
-      Optional<SetId> replaces,
+      Optional<CredentialSetId> replaces,
       PendingCredentials credentials,
       Instant usableUntil) {}
 
   private final Map<Username, User> users = new HashMap<>();
   private final Map<Username, Pending> pending = new HashMap<>();
-  private final Predicate<SetId> disabled;
+  private final Predicate<CredentialSetId> disabled;
   private long lastUserId;
 
   /**
@@ -36,14 +36,14 @@ public final class InMemoryAccounts implements Accounts {
    *
    * @param disabled whether that has disabled a set
    */
-  public InMemoryAccounts(Predicate<SetId> disabled) {
+  public InMemoryAccounts(Predicate<CredentialSetId> disabled) {
     this.disabled = disabled;
   }
 
   @Override
   public synchronized Account find(Username username, Instant now) {
     @Nullable User user = users.get(username);
-    Optional<SetId> inForce = Optional.ofNullable(user).map(u -> u.active().setId());
+    Optional<CredentialSetId> inForce = Optional.ofNullable(user).map(u -> u.active().setId());
     Optional<Pending> usable =
         usablePending(username, now).filter(p -> p.replaces().equals(inForce));
     if (user != null) {
@@ -73,14 +73,17 @@ public final class InMemoryAccounts implements Accounts {
 
   @Override
   public synchronized boolean startRenewal(
-      UserId id, SetId replaces, NewCredentials credentials, Instant now) {
+      UserId id, CredentialSetId replaces, NewCredentials credentials, Instant now) {
     Optional<User> user = inForce(id, replaces).filter(u -> !disabled.test(replaces));
     user.ifPresent(u -> store(id, u.username(), Optional.of(replaces), credentials));
     return user.isPresent();
   }
 
   private void store(
-      UserId user, Username username, Optional<SetId> replaces, NewCredentials credentials) {
+      UserId user,
+      Username username,
+      Optional<CredentialSetId> replaces,
+      NewCredentials credentials) {
     pending.put(
         username,
         new Pending(
@@ -127,14 +130,14 @@ public final class InMemoryAccounts implements Accounts {
 
   @Override
   public synchronized Optional<Instant> claimStep(
-      UserId id, SetId set, TimeStep step, Instant now) {
+      UserId id, CredentialSetId set, TimeStep step, Instant now) {
     Optional<User> user = claimable(id, set, step).filter(u -> !u.active().markedExpired());
     user.ifPresent(u -> put(u, u.active(), step, now));
     return user.map(User::lastLoginAt);
   }
 
   @Override
-  public synchronized boolean claimStepAndExpire(UserId id, SetId set, TimeStep step) {
+  public synchronized boolean claimStepAndExpire(UserId id, CredentialSetId set, TimeStep step) {
     Optional<User> user = claimable(id, set, step);
     user.ifPresent(u -> put(u, marked(u.active()), step, u.lastLoginAt()));
     return user.isPresent();
@@ -164,7 +167,7 @@ public final class InMemoryAccounts implements Accounts {
   @Override
   public synchronized Optional<Instant> activateRenewal(
       Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
-    SetId replaced = read.active().setId();
+    CredentialSetId replaced = read.active().setId();
     Optional<User> user =
         inForce(read.id(), replaced)
             .filter(u -> !disabled.test(replaced))
@@ -208,11 +211,11 @@ public final class InMemoryAccounts implements Accounts {
     users.put(u.username(), new User(u.id(), u.username(), active, step.number(), second(loginAt)));
   }
 
-  private Optional<User> claimable(UserId id, SetId set, TimeStep step) {
+  private Optional<User> claimable(UserId id, CredentialSetId set, TimeStep step) {
     return inForce(id, set).filter(u -> u.lastTimeStep() < step.number());
   }
 
-  private Optional<User> inForce(UserId id, SetId set) {
+  private Optional<User> inForce(UserId id, CredentialSetId set) {
     return users.values().stream()
         .filter(u -> u.id().equals(id) && u.active().setId().equals(set))
         .findFirst();

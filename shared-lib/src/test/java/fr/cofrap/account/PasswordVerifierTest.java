@@ -128,7 +128,7 @@ final class PasswordVerifierTest {
 
   private NewCredentials credentials(PasswordHash hash) {
     return new NewCredentials(
-        SetId.random(random),
+        CredentialSetId.random(random),
         hash,
         NOW.plus(Duration.ofMinutes(15)),
         NOW.plus(Duration.ofHours(24)));

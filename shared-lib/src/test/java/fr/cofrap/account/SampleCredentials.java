@@ -20,7 +20,7 @@ public final class SampleCredentials {
   /** A set asked for at this time, with the times that the service gives it. */
   public static NewCredentials fresh(Instant now) {
     return new NewCredentials(
-        new SetId(UUID.randomUUID()),
+        new CredentialSetId(UUID.randomUUID()),
         hash(),
         now.plus(Duration.ofMinutes(15)),
         now.plus(Duration.ofHours(24)));

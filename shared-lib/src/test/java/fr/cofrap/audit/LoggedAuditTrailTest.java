@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.SampleHash;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class LoggedAuditTrailTest {
   private static final Username ALICE = new Username("alice");
-  private static final SetId SET = new SetId(new UUID(1, 2));
+  private static final CredentialSetId SET = new CredentialSetId(new UUID(1, 2));
   private static final PendingCredentials PENDING =
       new PendingCredentials(
           SET, SampleHash.ANY, Optional.of(new SealedSecret("sealed")), 1, Instant.EPOCH);

@@ -10,8 +10,8 @@ import com.openfaas.model.IResponse;
 import com.openfaas.model.Request;
 import fr.cofrap.SeededRandom;
 import fr.cofrap.Unavailable;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.runtime.HttpRequest;
 import fr.cofrap.sealing.Keys;
@@ -170,7 +170,7 @@ final class EndpointTest {
   void asksToTryAgainWhereTheKeyOfASecretIsMissingAndLeavesABrokenSealToTheRuntime() {
     SecretVault vault = new SecretVault(Keys.ring(1), new SeededRandom(1));
     SecretVault lacking = new SecretVault(Keys.ring(2), new SeededRandom(1));
-    SetId set = new SetId(new UUID(1, 2));
+    CredentialSetId set = new CredentialSetId(new UUID(1, 2));
     SealedSecret sealed =
         vault.seal(new TotpSecret(new byte[TotpSecret.BYTES]), new UserId(7), set);
 
@@ -183,7 +183,7 @@ final class EndpointTest {
         .isInstanceOf(SealBroken.class);
   }
 
-  private static Answer opened(TotpSecret secret) {
+  private static ApiResponse opened(TotpSecret secret) {
     throw new AssertionError("opened " + secret);
   }
 
@@ -191,7 +191,7 @@ final class EndpointTest {
   @CsvSource({"PT1S, 1", "PT0.000000001S, 1", "PT15M, 900", "PT14M59.000000001S, 900"})
   void roundsTheWaitOfAnAnswerUp(Duration wait, String seconds) {
     IResponse response =
-        answerOf(body -> Answer.failure(Problem.TOO_MANY_ATTEMPTS).retryAfter(wait));
+        answerOf(body -> ApiResponse.failure(ErrorCode.TOO_MANY_ATTEMPTS).retryAfter(wait));
     assertFailure(response, 429, "too_many_attempts");
     assertThat(response.getHeader("Retry-After")).isEqualTo(seconds);
   }
@@ -213,11 +213,11 @@ final class EndpointTest {
 
   @Test
   void hasAStatusAndACodeForEveryProblemOfTheContract() {
-    for (Problem problem : Problem.values()) {
-      IResponse response = answerOf(body -> Answer.failure(problem));
-      assertFailure(response, problem.status(), problem.code());
+    for (ErrorCode error : ErrorCode.values()) {
+      IResponse response = answerOf(body -> ApiResponse.failure(error));
+      assertFailure(response, error.status(), error.code());
     }
-    assertThat(Problem.values())
+    assertThat(ErrorCode.values())
         .extracting(p -> p.status() + " " + p.code())
         .containsExactlyInAnyOrder(
             "400 invalid_request",
@@ -256,7 +256,7 @@ final class EndpointTest {
   void writesNothingAndAnEmptyOptionalAsNull() {
     IResponse response =
         answerOf(body ->
-            Answer.success(200)
+            ApiResponse.success(200)
                 .with("a", null)
                 .with("b", Optional.empty())
                 .with("c", Optional.of("d")));

@@ -12,7 +12,7 @@ final class Requests {
   static final Endpoint GREETING =
       new Endpoint(
           Set.of("username", "renew"),
-          body -> Answer.success(200).with("username", body.username().value()));
+          body -> ApiResponse.success(200).with("username", body.username().value()));
 
   private Requests() {}
 

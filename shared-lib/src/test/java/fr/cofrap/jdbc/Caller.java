@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openfaas.model.IResponse;
 import fr.cofrap.Unavailable;
-import fr.cofrap.http.Answer;
+import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
 import fr.cofrap.runtime.HttpRequest;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class Caller {
             Set.of(),
             body -> {
               work.run();
-              return Answer.success(200);
+              return ApiResponse.success(200);
             });
     return endpoint.answer(HttpRequest.post("application/json", "{}"));
   }

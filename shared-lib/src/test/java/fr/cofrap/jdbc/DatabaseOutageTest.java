@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.cofrap.Unavailable;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SampleCredentials;
-import fr.cofrap.account.SetId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -172,7 +172,7 @@ final class DatabaseOutageTest {
 
   @Test
   void aTransactionWhoseConnectionIsKilledCountsNotAtAll() {
-    SetId set = SampleCredentials.fresh(clock.instant()).setId();
+    CredentialSetId set = SampleCredentials.fresh(clock.instant()).setId();
     try (Database database = at(TestDatabase.settings(TestDatabase.port(), 1));
         Session administrator = TestDatabase.asAdministrator()) {
       Throwable failure =

@@ -5,7 +5,7 @@ import static fr.cofrap.account.SampleCredentials.unusedName;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.cofrap.MutableClock;
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class ServerFailuresTest {
   @Test
   void aSerializationFailureIsUnavailable() {
     spare.alter("SET default_transaction_isolation = 'repeatable read'");
-    SetId set = countedSet();
+    CredentialSetId set = countedSet();
     try (Database database = functions();
         Session other = spare.asAdministrator()) {
       assertUnavailable(
@@ -60,8 +60,8 @@ final class ServerFailuresTest {
   void theVictimOfADeadlockIsUnavailable() {
     spare.alter("SET deadlock_timeout = '10ms'");
     spare.alter("SET lock_timeout = 0");
-    SetId one = countedSet();
-    SetId two = countedSet();
+    CredentialSetId one = countedSet();
+    CredentialSetId two = countedSet();
     try (Database database = functions();
         Session other = spare.asAdministrator().begin();
         Session looker = spare.asAdministrator()) {
@@ -137,7 +137,8 @@ final class ServerFailuresTest {
       String file =
           administrator
               .text(
-                  "SELECT current_setting('data_directory') || '/' || pg_relation_filepath('code_attempts')")
+                  "SELECT current_setting('data_directory') || '/' ||"
+                      + " pg_relation_filepath('code_attempts')")
               .orElseThrow();
       Files.delete(Path.of(file));
     }
@@ -145,7 +146,9 @@ final class ServerFailuresTest {
       assertUnavailable(
           "58P01",
           "it is not in working order",
-          () -> new PostgresCodeThrottle(database).admit(new SetId(UUID.randomUUID()), NOW));
+          () ->
+              new PostgresCodeThrottle(database)
+                  .admit(new CredentialSetId(UUID.randomUUID()), NOW));
       untilServed(database);
     }
   }
@@ -232,15 +235,15 @@ final class ServerFailuresTest {
     return new Database(spare.settings(), clock);
   }
 
-  private SetId countedSet() {
-    SetId set = new SetId(UUID.randomUUID());
+  private CredentialSetId countedSet() {
+    CredentialSetId set = new CredentialSetId(UUID.randomUUID());
     try (Session session = spare.asAdministrator()) {
       session.update("INSERT INTO code_attempts VALUES (?, '{}', 0)", set.value());
     }
     return set;
   }
 
-  private static void count(Session session, SetId set) {
+  private static void count(Session session, CredentialSetId set) {
     session.update("UPDATE code_attempts SET total = 1 WHERE set_id = ?", set.value());
   }
 

@@ -5,7 +5,7 @@ import static fr.cofrap.login.CodeThrottle.MAX_TOTAL;
 import static fr.cofrap.login.CodeThrottle.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.login.CodeThrottle.Admission.Admitted;
 import fr.cofrap.login.CodeThrottle.Admission.Disabled;
 import fr.cofrap.login.CodeThrottle.Admission.Throttled;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CodeThrottleContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
 
-  private final SetId set = new SetId(UUID.randomUUID());
+  private final CredentialSetId set = new CredentialSetId(UUID.randomUUID());
 
   protected abstract CodeThrottle throttle();
 
@@ -192,7 +192,7 @@ public abstract class CodeThrottleContract {
   @Test
   void setsDoNotTouchEachOther() {
     spend(MAX_RECENT, NOW);
-    SetId other = new SetId(UUID.randomUUID());
+    CredentialSetId other = new CredentialSetId(UUID.randomUUID());
     assertThat(throttle().admit(other, NOW)).isInstanceOf(Admitted.class);
     throttle().forgive(other);
     assertThat(throttle().admit(set, NOW)).isInstanceOf(Throttled.class);

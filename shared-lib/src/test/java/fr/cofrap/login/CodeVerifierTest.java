@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.Rfc6238;
 import fr.cofrap.Unavailable;
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.audit.Decision;
 import fr.cofrap.sealing.Keys;
@@ -24,7 +24,7 @@ final class CodeVerifierTest {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final UserId user = new UserId(1);
-  private final SetId set = SetId.random(RANDOM);
+  private final CredentialSetId set = CredentialSetId.random(RANDOM);
   private final TotpSecret secret = TotpSecret.random(RANDOM);
   private final SecretVault vault = new SecretVault(Keys.ring(1), RANDOM);
   private final CodeVerifier verifier = new CodeVerifier(new ForgetfulThrottle(), vault);
@@ -49,17 +49,17 @@ final class CodeVerifierTest {
   /** Reserves, and cannot give back. */
   private static final class ForgetfulThrottle implements CodeThrottle {
     @Override
-    public Admission admit(SetId set, Instant now) {
+    public Admission admit(CredentialSetId set, Instant now) {
       return new Admission.Admitted(now);
     }
 
     @Override
-    public void forgive(SetId set) {
+    public void forgive(CredentialSetId set) {
       throw new Unavailable("gone", Duration.ofSeconds(1));
     }
 
     @Override
-    public void withdraw(SetId set, Admission.Admitted reservation) {
+    public void withdraw(CredentialSetId set, Admission.Admitted reservation) {
       throw new Unavailable("gone", Duration.ofSeconds(1));
     }
   }

@@ -1,6 +1,6 @@
 package fr.cofrap.login;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,15 +16,15 @@ public final class InMemoryThrottle implements CodeThrottle {
     private int total;
   }
 
-  private final Map<SetId, Attempts> bySet = new HashMap<>();
+  private final Map<CredentialSetId, Attempts> bySet = new HashMap<>();
 
   /** Whether this set's codes are judged no more. */
-  public synchronized boolean isDisabled(SetId set) {
+  public synchronized boolean isDisabled(CredentialSetId set) {
     return of(set).total >= MAX_TOTAL;
   }
 
   @Override
-  public synchronized Admission admit(SetId set, Instant now) {
+  public synchronized Admission admit(CredentialSetId set, Instant now) {
     Attempts attempts = of(set);
     if (attempts.total >= MAX_TOTAL) {
       return new Admission.Disabled();
@@ -45,20 +45,20 @@ public final class InMemoryThrottle implements CodeThrottle {
   }
 
   @Override
-  public synchronized void forgive(SetId set) {
+  public synchronized void forgive(CredentialSetId set) {
     Attempts attempts = of(set);
     attempts.recent.clear();
     attempts.total = Math.max(0, attempts.total - 1);
   }
 
   @Override
-  public synchronized void withdraw(SetId set, Admission.Admitted reservation) {
+  public synchronized void withdraw(CredentialSetId set, Admission.Admitted reservation) {
     Attempts attempts = of(set);
     attempts.recent.remove(reservation.at());
     attempts.total = Math.max(0, attempts.total - 1);
   }
 
-  private Attempts of(SetId set) {
+  private Attempts of(CredentialSetId set) {
     return bySet.computeIfAbsent(set, s -> new Attempts());
   }
 }

@@ -10,8 +10,8 @@ import fr.cofrap.World;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.ForwardingAccounts;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.LoginOutcome.Authenticated;
@@ -85,7 +85,8 @@ final class StrengtheningTest {
     Accounts accounts =
         new ForwardingAccounts(world.accounts) {
           @Override
-          public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+          public Optional<Instant> claimStep(
+              UserId user, CredentialSetId set, TimeStep step, Instant now) {
             threads.close();
             return super.claimStep(user, set, step, now);
           }

@@ -6,8 +6,8 @@ import static fr.cofrap.login.CodeThrottle.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.Rfc6238;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SampleCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.jdbc.Session;
@@ -57,7 +57,7 @@ final class CodeFloodTest {
             Rounds.outOfAHundred(() -> {
               CyclicBarrier allHaveLooked = new CyclicBarrier(CODES);
               CodeThrottle careless = new CountingAfterJudging(() -> await(allHaveLooked));
-              SetId set = newSet();
+              CredentialSetId set = newSet();
               return admitted(atOnce(i -> careless.admit(set, Replica.NOW))) > MAX_RECENT;
             }))
         .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
@@ -65,7 +65,7 @@ final class CodeFloodTest {
 
   @Test
   void overManyHoursFiftyAreJudgedAndThenNeverAgain() throws Exception {
-    SetId set = newSet();
+    CredentialSetId set = newSet();
     int judged = 0;
     for (int window = 0; window < 2 * MAX_TOTAL / MAX_RECENT; window++) {
       Instant now = Replica.NOW.plus(WINDOW.multipliedBy(window));
@@ -81,7 +81,7 @@ final class CodeFloodTest {
   void reservationsAndWithdrawalsAtOnceLoseNoCount() throws Exception {
     assertThat(
             Rounds.outOfAHundred(() -> {
-              SetId set = newSet();
+              CredentialSetId set = newSet();
               atOnce(i -> {
                 if (throttle(i).admit(set, Replica.NOW) instanceof Admission.Admitted mine) {
                   throttle(i).withdraw(set, mine);
@@ -106,7 +106,7 @@ final class CodeFloodTest {
   }
 
   private static boolean fiveAreJudged() throws Exception {
-    SetId set = newSet();
+    CredentialSetId set = newSet();
     List<Admission> admissions = atOnce(i -> throttle(i).admit(set, Replica.NOW));
     return admitted(admissions) == MAX_RECENT
         && admissions.stream().filter(Admission.Throttled.class::isInstance).count()
@@ -130,7 +130,7 @@ final class CodeFloodTest {
     }
   }
 
-  private static boolean windowIsEmpty(SetId set) {
+  private static boolean windowIsEmpty(CredentialSetId set) {
     return IntStream.range(0, MAX_RECENT)
         .allMatch(i -> throttle(i).admit(set, Replica.NOW) instanceof Admission.Admitted);
   }
@@ -164,7 +164,7 @@ final class CodeFloodTest {
     return THROTTLES.get(i % THROTTLES.size());
   }
 
-  private static SetId newSet() {
+  private static CredentialSetId newSet() {
     return SampleCredentials.fresh(Replica.NOW).setId();
   }
 
@@ -172,7 +172,7 @@ final class CodeFloodTest {
     return admissions.stream().filter(Admission.Admitted.class::isInstance).count();
   }
 
-  private static long total(SetId set) {
+  private static long total(CredentialSetId set) {
     try (Session session = TestDatabase.asOwner()) {
       return session.number("SELECT total FROM code_attempts WHERE set_id = ?", set.value());
     }

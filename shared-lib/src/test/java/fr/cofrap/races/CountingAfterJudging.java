@@ -1,6 +1,6 @@
 package fr.cofrap.races;
 
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.CodeThrottle;
@@ -18,7 +18,7 @@ final class CountingAfterJudging implements CodeThrottle {
   }
 
   @Override
-  public Admission admit(SetId set, Instant now) {
+  public Admission admit(CredentialSetId set, Instant now) {
     if (wrongSoFar(set) >= MAX_RECENT) {
       return new Admission.Throttled(WINDOW);
     }
@@ -34,15 +34,15 @@ final class CountingAfterJudging implements CodeThrottle {
     return new Admission.Admitted(now);
   }
 
-  private static long wrongSoFar(SetId set) {
+  private static long wrongSoFar(CredentialSetId set) {
     try (Session session = TestDatabase.asApp()) {
       return session.number("SELECT total FROM code_attempts WHERE set_id = ?", set.value());
     }
   }
 
   @Override
-  public void forgive(SetId set) {}
+  public void forgive(CredentialSetId set) {}
 
   @Override
-  public void withdraw(SetId set, Admission.Admitted reservation) {}
+  public void withdraw(CredentialSetId set, Admission.Admitted reservation) {}
 }

@@ -2,8 +2,8 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SampleCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
@@ -29,13 +29,13 @@ final class CountsPurgedMeanwhileTest {
   }
 
   private boolean isThrottledForASecond() throws Exception {
-    SetId set = throttled();
+    CredentialSetId set = throttled();
     return admittedWhilePurging(set).equals(new Admission.Throttled(Duration.ofSeconds(1)))
         && throttle.admit(set, Replica.NOW) instanceof Admission.Admitted;
   }
 
-  private SetId throttled() {
-    SetId set = SampleCredentials.fresh(Replica.NOW).setId();
+  private CredentialSetId throttled() {
+    CredentialSetId set = SampleCredentials.fresh(Replica.NOW).setId();
     for (int i = 0; i < CodeThrottle.MAX_RECENT; i++) {
       throttle.admit(set, Replica.NOW);
     }
@@ -46,7 +46,7 @@ final class CountsPurgedMeanwhileTest {
    * The reservation waits for a lock, and the purge for the reservation. PostgreSQL serves waiting
    * sessions in order, so the purge gets the table before the throttle can ask for the reason.
    */
-  private Admission admittedWhilePurging(SetId set) throws Exception {
+  private Admission admittedWhilePurging(CredentialSetId set) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Admission> admission;
       Future<?> purge;
@@ -61,7 +61,7 @@ final class CountsPurgedMeanwhileTest {
     }
   }
 
-  private static void purge(SetId set) {
+  private static void purge(CredentialSetId set) {
     try (Session session = TestDatabase.asOwner().begin()) {
       session.update("LOCK TABLE code_attempts IN ACCESS EXCLUSIVE MODE");
       session.update("DELETE FROM code_attempts WHERE set_id = ?", set.value());

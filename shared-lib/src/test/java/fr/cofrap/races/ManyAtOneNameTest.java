@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SampleCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.Session;
@@ -47,7 +47,7 @@ final class ManyAtOneNameTest {
   private final Accounts accounts = new PostgresAccounts(TestDatabase.shared());
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong lastStep = new AtomicLong(TimeStep.at(Replica.NOW).number());
-  private final Map<SetId, Username> activated = new ConcurrentHashMap<>();
+  private final Map<CredentialSetId, Username> activated = new ConcurrentHashMap<>();
   private final Map<Long, Username> names = new ConcurrentHashMap<>();
 
   @Test
@@ -104,7 +104,7 @@ final class ManyAtOneNameTest {
   }
 
   private void act(Account.Enrolled read) {
-    SetId active = read.active().setId();
+    CredentialSetId active = read.active().setId();
     switch (ThreadLocalRandom.current().nextInt(6)) {
       case 0 -> signUp(read.username());
       case 1 -> accounts.startRenewal(read.id(), active, unreserved(), Replica.NOW);
@@ -128,7 +128,7 @@ final class ManyAtOneNameTest {
     accounts.bindAuthenticator(read, SampleCredentials.sealed(), Replica.NOW);
   }
 
-  private void noteActivation(SetId set, Username name) {
+  private void noteActivation(CredentialSetId set, Username name) {
     assertThat(activated.put(set, name)).isNull();
   }
 

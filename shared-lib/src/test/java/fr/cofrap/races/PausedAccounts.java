@@ -3,10 +3,10 @@ package fr.cofrap.races;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.password.PasswordHash;
 import fr.cofrap.totp.TimeStep;
@@ -48,13 +48,13 @@ final class PausedAccounts extends ForwardingAccounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
     before(Write.CLAIM);
     return super.claimStep(user, set, step, now);
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
     before(Write.EXPIRE);
     return super.claimStepAndExpire(user, set, step);
   }

@@ -3,10 +3,10 @@ package fr.cofrap.races;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session;
@@ -139,7 +139,8 @@ final class UnguardedAccounts {
   static Accounts claimWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+      public Optional<Instant> claimStep(
+          UserId user, CredentialSetId set, TimeStep step, Instant now) {
         try (Session session = TestDatabase.asApp()) {
           int claimed =
               session.update(
@@ -157,7 +158,8 @@ final class UnguardedAccounts {
   static Accounts claimInTwoStatements(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public Optional<Instant> claimStep(UserId user, SetId set, TimeStep step, Instant now) {
+      public Optional<Instant> claimStep(
+          UserId user, CredentialSetId set, TimeStep step, Instant now) {
         try (Session session = TestDatabase.asApp()) {
           long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
           if (last >= step.number()) {
@@ -175,7 +177,7 @@ final class UnguardedAccounts {
   static Accounts expiryMarkInTwoStatements(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+      public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
         try (Session session = TestDatabase.asApp()) {
           long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
           return last < step.number()
@@ -193,7 +195,7 @@ final class UnguardedAccounts {
   static Accounts expiryMarkWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public boolean claimStepAndExpire(UserId user, SetId set, TimeStep step) {
+      public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
         try (Session session = TestDatabase.asApp()) {
           return session.update("UPDATE users SET expired = 1 WHERE id = ?", user.value()) == 1;
         }

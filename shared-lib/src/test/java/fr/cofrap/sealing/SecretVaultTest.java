@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.SeededRandom;
 import fr.cofrap.Unavailable;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
-import fr.cofrap.account.SetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.totp.TotpSecret;
 import java.security.GeneralSecurityException;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretVaultTest {
   private static final UserId USER = new UserId(42);
-  private static final SetId SET =
-      new SetId(UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
+  private static final CredentialSetId SET =
+      new CredentialSetId(UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
   private static final TotpSecret SECRET =
       new TotpSecret("12345678901234567890".getBytes(US_ASCII));
   private static final String BASE64_URL =
@@ -40,7 +40,7 @@ final class SecretVaultTest {
     for (int i = 0; i < 1000; i++) {
       TotpSecret secret = TotpSecret.random(random);
       UserId user = new UserId(i);
-      SetId set = SetId.random(random);
+      CredentialSetId set = CredentialSetId.random(random);
       assertThat(vault.open(vault.seal(secret, user, set), user, set).revealKey())
           .isEqualTo(secret.revealKey());
     }
@@ -130,7 +130,7 @@ final class SecretVaultTest {
 
   @Test
   void opensForNoOtherSetOfTheSameUser() {
-    SetId newer = SetId.random(new SeededRandom(3));
+    CredentialSetId newer = CredentialSetId.random(new SeededRandom(3));
     assertThatThrownBy(() -> vault.open(new SealedSecret(sealed), USER, newer))
         .isInstanceOf(SealBroken.class);
   }

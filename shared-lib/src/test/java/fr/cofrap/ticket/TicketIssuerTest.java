@@ -3,7 +3,7 @@ package fr.cofrap.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.SeededRandom;
-import fr.cofrap.account.SetId;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.sealing.Keys;
 import java.time.Duration;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TicketIssuerTest {
   private static final UserId USER = new UserId(42);
-  private static final SetId SET =
-      new SetId(UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
+  private static final CredentialSetId SET =
+      new CredentialSetId(UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"));
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final String BASE64_URL =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -30,7 +30,7 @@ final class TicketIssuerTest {
     SeededRandom random = new SeededRandom(1);
     for (int i = 0; i < 1000; i++) {
       UserId user = new UserId(random.nextLong());
-      SetId set = SetId.random(random);
+      CredentialSetId set = CredentialSetId.random(random);
       assertThat(issuer.verify(issuer.issue(user, set, NOW).text(), NOW))
           .contains(new TicketClaims(user, set));
     }
@@ -109,7 +109,7 @@ final class TicketIssuerTest {
     SeededRandom random = new SeededRandom(5);
     String text = ticket.text();
     while (!text.contains("-") && !text.contains("_")) {
-      text = issuer.issue(USER, SetId.random(random), NOW).text();
+      text = issuer.issue(USER, CredentialSetId.random(random), NOW).text();
     }
     assertThat(issuer.verify(text, NOW)).isPresent();
     assertRefused(text.replace('-', '+').replace('_', '/'));

@@ -11,13 +11,13 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Secrets, each in a file named for it, as OpenFaaS mounts them. No message shows any of one. */
-final class Secrets {
+/** Secrets as OpenFaaS mounts them: one file each, named after the secret. No message shows one. */
+final class SecretFiles {
   private static final Pattern BETWEEN_KEYS = Pattern.compile("[\\s,]+");
 
   private final Path folder;
 
-  Secrets(Path folder) {
+  SecretFiles(Path folder) {
     this.folder = folder;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SecretsTest {
+final class SecretFilesTest {
   @TempDir Path folder;
 
   @Test
@@ -121,8 +121,8 @@ final class SecretsTest {
     assertThat(secrets().text("DB_PASSWORD")).isEqualTo(" p\n w ");
   }
 
-  private Secrets secrets() {
-    return new Secrets(folder);
+  private SecretFiles secrets() {
+    return new SecretFiles(folder);
   }
 
   private void mount(String name, String content) throws IOException {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Settings by name. What is set to nothing counts as not set. */
-final class Environment {
+/** Settings by name. An empty value counts as unset. */
+final class EnvironmentVariables {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
   private final Map<String, String> variables;
 
-  Environment(Map<String, String> variables) {
+  EnvironmentVariables(Map<String, String> variables) {
     this.variables = Collections.unmodifiableMap(variables);
   }
 
@@ -21,29 +21,30 @@ final class Environment {
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  String text(String name, String whenNotSet) {
-    return text(name).orElse(whenNotSet);
+  String text(String name, String whenUnset) {
+    return text(name).orElse(whenUnset);
   }
 
   /**
-   * Reads a setting whose values are limited.
+   * Reads a setting that allows certain values only.
    *
-   * @param allowed what the value may be, for the message
-   * @param read empty for a value that it may not be
+   * @param allowed what the value must be, for the message
+   * @param read returns empty for a value that is not allowed
+   * @throws Misconfigured naming the setting, its value and what is allowed
    */
-  <T> T read(String name, String whenNotSet, String allowed, Function<String, Optional<T>> read) {
-    String value = text(name, whenNotSet);
+  <T> T read(String name, String whenUnset, String allowed, Function<String, Optional<T>> read) {
+    String value = text(name, whenUnset);
     return read.apply(value)
         .orElseThrow(
             () -> new Misconfigured("%s is \"%s\"; it must be %s".formatted(name, value, allowed)));
   }
 
-  int number(String name, int whenNotSet, int least, int most) {
+  int number(String name, int whenUnset, int min, int max) {
     return read(
         name,
-        Integer.toString(whenNotSet),
-        "a whole number from %d to %d".formatted(least, most),
-        text -> parsed(text).filter(n -> n >= least && n <= most));
+        Integer.toString(whenUnset),
+        "a whole number from %d to %d".formatted(min, max),
+        text -> parsed(text).filter(n -> n >= min && n <= max));
   }
 
   private static Optional<Integer> parsed(String text) {

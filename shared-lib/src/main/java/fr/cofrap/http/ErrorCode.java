@@ -1,7 +1,7 @@
 package fr.cofrap.http;
 
-/** Every failure of the contract: the code is what programs read, the title what people do. */
-public enum Problem {
+/** Every error of the contract: programs read the code, people read the title. */
+public enum ErrorCode {
   INVALID_REQUEST(400, "invalid_request", "The request is not valid", ""),
   INVALID_CREDENTIALS(
       401,
@@ -43,8 +43,8 @@ public enum Problem {
   private final String title;
   private final String advice;
 
-  /** The advice is empty where each request is told its own. */
-  Problem(int status, String code, String title, String advice) {
+  /** The advice is empty where the detail depends on the request. */
+  ErrorCode(int status, String code, String title, String advice) {
     this.status = status;
     this.code = code;
     this.title = title;

@@ -8,9 +8,9 @@ import java.util.UUID;
  *
  * @param value random, so that a set never takes the place of another unnoticed
  */
-public record SetId(UUID value) {
+public record CredentialSetId(UUID value) {
   /** A new name, 128 random bits. */
-  public static SetId random(SecureRandom random) {
-    return new SetId(new UUID(random.nextLong(), random.nextLong()));
+  public static CredentialSetId random(SecureRandom random) {
+    return new CredentialSetId(new UUID(random.nextLong(), random.nextLong()));
   }
 }
