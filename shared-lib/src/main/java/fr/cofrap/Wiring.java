@@ -6,7 +6,9 @@ import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.LoggedAuditTrail;
 import fr.cofrap.config.Settings;
 import fr.cofrap.enrollment.AuthenticatorBinding;
-import fr.cofrap.enrollment.PasswordIssuance;
+import fr.cofrap.enrollment.CredentialGenerator;
+import fr.cofrap.enrollment.Renewal;
+import fr.cofrap.enrollment.SignUp;
 import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
@@ -16,7 +18,6 @@ import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginVerifier;
 import fr.cofrap.password.HashCost;
 import fr.cofrap.password.HashThreads;
-import fr.cofrap.password.PasswordGenerator;
 import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.TicketIssuer;
@@ -57,15 +58,22 @@ public final class Wiring implements AutoCloseable {
     return new Wiring(new Settings(System.getenv()));
   }
 
-  /** What {@code generate-password} does. */
-  public PasswordIssuance passwordIssuance() {
-    return new PasswordIssuance(
+  /** What {@code generate-password} does without a ticket. */
+  public SignUp signUp() {
+    return new SignUp(
         accounts,
-        new PasswordGenerator(random),
-        hasher,
-        new TicketIssuer(settings.ticketKeys()),
+        new CredentialGenerator(hasher, random),
         new SignUpLimit(settings.signUpsPerMinute()),
-        random,
+        clock,
+        audit);
+  }
+
+  /** What {@code generate-password} does with a ticket. */
+  public Renewal renewal() {
+    return new Renewal(
+        accounts,
+        new CredentialGenerator(hasher, random),
+        new TicketIssuer(settings.ticketKeys()),
         clock,
         audit);
   }

@@ -3,7 +3,8 @@ package fr.cofrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.enrollment.BindingOutcome;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.RenewalOutcome;
+import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.password.Password;
 import fr.cofrap.ticket.RenewalTicket;
@@ -95,9 +96,9 @@ final class RandomWalk {
 
   private void signUp(Name name) {
     boolean free = name.model.isFree(world.now());
-    PasswordIssuanceOutcome outcome = world.signUp(name.text);
+    SignUpOutcome outcome = world.signUp(name.text);
     count("generate-password", outcome);
-    assertThat(outcome instanceof PasswordIssuanceOutcome.Issued).isEqualTo(free);
+    assertThat(outcome instanceof SignUpOutcome.Issued).isEqualTo(free);
     if (free) {
       name.model.signUp(++sets, world.now());
       name.handed.add(new Handed(sets, world.issued(outcome), new ArrayList<>()));
@@ -110,9 +111,9 @@ final class RandomWalk {
     }
     Ticket ticket = mostlyTheNewest(name.tickets);
     boolean good = name.model.takesTicket(ticket.set(), ticket.ticket().expiresAt(), world.now());
-    PasswordIssuanceOutcome outcome = world.renew(name.text, ticket.ticket());
+    RenewalOutcome outcome = world.renew(name.text, ticket.ticket());
     count("renew", outcome);
-    assertThat(outcome instanceof PasswordIssuanceOutcome.Issued).isEqualTo(good);
+    assertThat(outcome instanceof RenewalOutcome.Issued).isEqualTo(good);
     if (good) {
       name.model.renew(++sets, world.now());
       name.handed.add(new Handed(sets, world.issued(outcome), new ArrayList<>()));

@@ -11,9 +11,12 @@ import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.Username;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
-import fr.cofrap.enrollment.PasswordIssuance;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.CredentialGenerator;
+import fr.cofrap.enrollment.Renewal;
+import fr.cofrap.enrollment.RenewalOutcome;
+import fr.cofrap.enrollment.SignUp;
 import fr.cofrap.enrollment.SignUpLimit;
+import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.login.CodeVerifier;
 import fr.cofrap.login.InMemoryThrottle;
 import fr.cofrap.login.LoginAttempt;
@@ -21,7 +24,6 @@ import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.login.LoginVerifier;
 import fr.cofrap.password.Password;
-import fr.cofrap.password.PasswordGenerator;
 import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.sealing.Keys;
 import fr.cofrap.sealing.SecretVault;
@@ -32,7 +34,7 @@ import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The three flows over stores in memory, with a clock that a test moves. */
+/** The flows over in-memory stores, with a clock that a test moves. */
 public final class World {
   public final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T12:00:00Z"));
   public final RecordingAuditTrail audit = new RecordingAuditTrail();
@@ -43,7 +45,8 @@ public final class World {
   private final SeededRandom random;
   private final CredentialLifetime valid;
   private final TicketIssuer tickets = new TicketIssuer(Keys.ring(2));
-  private final PasswordIssuance issuance;
+  private final SignUp signUp;
+  private final Renewal renewal;
   private final AuthenticatorBinding binding;
   private final LoginVerifier login;
 
@@ -57,16 +60,9 @@ public final class World {
     PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
     vault = new SecretVault(Keys.ring(1), random);
     valid = CredentialLifetime.parse(lifetime).orElseThrow();
-    issuance =
-        new PasswordIssuance(
-            accounts,
-            new PasswordGenerator(random),
-            hasher,
-            tickets,
-            new SignUpLimit(signUpsPerMinute),
-            random,
-            clock,
-            audit);
+    CredentialGenerator generator = new CredentialGenerator(hasher, random);
+    signUp = new SignUp(accounts, generator, new SignUpLimit(signUpsPerMinute), clock, audit);
+    renewal = new Renewal(accounts, generator, tickets, clock, audit);
     binding = new AuthenticatorBinding(accounts, passwords, vault, "COFRAP", random, clock, audit);
     login = verifier(accounts, hasher, vault);
   }
@@ -91,12 +87,12 @@ public final class World {
     clock.advance(Duration.ofSeconds(30));
   }
 
-  public PasswordIssuanceOutcome signUp(String name) {
-    return issuance.signUp(new Username(name));
+  public SignUpOutcome signUp(String name) {
+    return signUp.start(new Username(name));
   }
 
-  public PasswordIssuanceOutcome renew(String name, RenewalTicket ticket) {
-    return issuance.renew(new Username(name), ticket.text());
+  public RenewalOutcome renew(String name, RenewalTicket ticket) {
+    return renewal.start(new Username(name), ticket.text());
   }
 
   public BindingOutcome bind(String name, Password password) {
@@ -111,9 +107,17 @@ public final class World {
     return login.verify(new LoginAttempt(new Username(name), password, code, true));
   }
 
-  /** A password that must be issued. */
-  public Password issued(PasswordIssuanceOutcome outcome) {
-    if (outcome instanceof PasswordIssuanceOutcome.Issued issued) {
+  /** The password of a sign-up that must succeed. */
+  public Password issued(SignUpOutcome outcome) {
+    if (outcome instanceof SignUpOutcome.Issued(var issued)) {
+      return issued.password();
+    }
+    throw new AssertionError("no password was issued but " + outcome);
+  }
+
+  /** The password of a renewal that must succeed. */
+  public Password issued(RenewalOutcome outcome) {
+    if (outcome instanceof RenewalOutcome.Issued(var issued)) {
       return issued.password();
     }
     throw new AssertionError("no password was issued but " + outcome);

@@ -5,8 +5,11 @@ import com.openfaas.model.IRequest;
 import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
 import fr.cofrap.account.Username;
-import fr.cofrap.enrollment.PasswordIssuance;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.IssuedPassword;
+import fr.cofrap.enrollment.Renewal;
+import fr.cofrap.enrollment.RenewalOutcome;
+import fr.cofrap.enrollment.SignUp;
+import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
 import fr.cofrap.http.ErrorCode;
@@ -19,7 +22,8 @@ import java.util.Set;
 /** {@code generate-password}: a password for a new user, or for one with a renewal ticket. */
 public final class Handler extends AbstractHandler implements AutoCloseable {
   private final Wiring wiring;
-  private final PasswordIssuance issuance;
+  private final SignUp signUp;
+  private final Renewal renewal;
   private final Endpoint endpoint;
 
   /** The function as its container's environment describes it. */
@@ -30,7 +34,8 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
 
   Handler(Wiring wiring) {
     this.wiring = wiring;
-    issuance = wiring.passwordIssuance();
+    signUp = wiring.signUp();
+    renewal = wiring.renewal();
     endpoint = new Endpoint(Set.of("username", "renewalTicket"), this::issue);
   }
 
@@ -42,18 +47,26 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
   private ApiResponse issue(RequestBody body) throws InvalidRequest {
     Username username = body.username();
     Optional<String> ticket = body.renewalTicket();
-    PasswordIssuanceOutcome outcome =
-        ticket.isPresent() ? issuance.renew(username, ticket.get()) : issuance.signUp(username);
-    return switch (outcome) {
-      case PasswordIssuanceOutcome.Issued issued -> answer(issued);
-      case PasswordIssuanceOutcome.InvalidTicket() -> ApiResponse.failure(ErrorCode.INVALID_TICKET);
-      case PasswordIssuanceOutcome.UsernameTaken() -> ApiResponse.failure(ErrorCode.USERNAME_TAKEN);
-      case PasswordIssuanceOutcome.TooManySignUps(var retryAfter) ->
+    return ticket.isPresent() ? renew(username, ticket.get()) : signUp(username);
+  }
+
+  private ApiResponse signUp(Username username) {
+    return switch (signUp.start(username)) {
+      case SignUpOutcome.Issued(IssuedPassword issued) -> created(issued);
+      case SignUpOutcome.UsernameTaken() -> ApiResponse.failure(ErrorCode.USERNAME_TAKEN);
+      case SignUpOutcome.TooManySignUps(var retryAfter) ->
           ApiResponse.failure(ErrorCode.TOO_MANY_SIGN_UPS).retryAfter(retryAfter);
     };
   }
 
-  private static ApiResponse answer(PasswordIssuanceOutcome.Issued issued) {
+  private ApiResponse renew(Username username, String ticket) {
+    return switch (renewal.start(username, ticket)) {
+      case RenewalOutcome.Issued(IssuedPassword issued) -> created(issued);
+      case RenewalOutcome.InvalidTicket() -> ApiResponse.failure(ErrorCode.INVALID_TICKET);
+    };
+  }
+
+  private static ApiResponse created(IssuedPassword issued) {
     String password = issued.password().revealToOwner();
     return ApiResponse.success(201)
         .with("username", issued.username().value())

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.account.Accounts;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.InvalidTicket;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
+import fr.cofrap.enrollment.IssuedPassword;
+import fr.cofrap.enrollment.RenewalOutcome;
+import fr.cofrap.enrollment.RenewalOutcome.InvalidTicket;
+import fr.cofrap.enrollment.RenewalOutcome.Issued;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.TestDatabase;
@@ -92,13 +93,13 @@ final class RenewalRacesTest {
   private boolean newestActivates() throws Exception {
     Person old = one.enrolled();
     RenewalTicket ticket = one.ticket(old, Replica.STEP);
-    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+    Overlap<RenewalOutcome, RenewalOutcome> both =
         Overlap.behind(
             () -> HeldLock.onUser(old),
             () -> one.renew(old, ticket),
             () -> other.renew(old, ticket));
-    Issued first = (Issued) both.first();
-    Issued second = (Issued) both.second();
+    IssuedPassword first = ((Issued) both.first()).issued();
+    IssuedPassword second = ((Issued) both.second()).issued();
     return !(one.bind(old.name(), first.password()) instanceof Bound)
         && one.bind(old.name(), second.password()) instanceof Bound bound
         && one.succeeds(new Person(old.name(), second.password(), bound.secret()).at(Replica.STEP))
@@ -120,7 +121,7 @@ final class RenewalRacesTest {
     Person old = one.enrolled();
     RenewalTicket ticket = one.ticket(old, Replica.STEP);
     Person renewed = one.renewing(old, ticket);
-    Overlap<LoginOutcome, PasswordIssuanceOutcome> both =
+    Overlap<LoginOutcome, RenewalOutcome> both =
         Overlap.behind(
             () -> HeldLock.onUser(old),
             () -> one.logIn(renewed.at(Replica.STEP)),
@@ -134,12 +135,12 @@ final class RenewalRacesTest {
     Person old = one.enrolled();
     RenewalTicket ticket = one.ticket(old, Replica.STEP);
     Person renewed = one.renewing(old, ticket);
-    Overlap<PasswordIssuanceOutcome, LoginOutcome> both =
+    Overlap<RenewalOutcome, LoginOutcome> both =
         Overlap.behind(
             () -> HeldLock.onUser(old),
             () -> one.renew(old, ticket),
             () -> other.logIn(renewed.at(Replica.STEP)));
-    return both.first() instanceof Issued newer
+    return both.first() instanceof Issued(var newer)
         && both.second() instanceof Rejected
         && one.bind(old.name(), newer.password()) instanceof Bound
         && one.succeeds(old.at(Replica.NEXT_STEP));

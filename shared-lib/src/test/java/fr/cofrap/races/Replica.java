@@ -10,9 +10,12 @@ import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.Decision;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
-import fr.cofrap.enrollment.PasswordIssuance;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
+import fr.cofrap.enrollment.CredentialGenerator;
+import fr.cofrap.enrollment.Renewal;
+import fr.cofrap.enrollment.RenewalOutcome;
+import fr.cofrap.enrollment.SignUp;
 import fr.cofrap.enrollment.SignUpLimit;
+import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
@@ -25,7 +28,6 @@ import fr.cofrap.login.LoginVerifier;
 import fr.cofrap.password.HashCost;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.Password;
-import fr.cofrap.password.PasswordGenerator;
 import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.sealing.KeyRing;
 import fr.cofrap.sealing.SecretKey;
@@ -39,11 +41,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 
-/**
- * The three flows as a replica has them, but with a hash that costs nothing and a clock at rest.
- */
+/** The flows of one replica, with a cheap hash and a fixed clock. */
 final class Replica {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final TimeStep PREVIOUS_STEP = TimeStep.at(NOW.minusSeconds(30));
@@ -62,7 +61,8 @@ final class Replica {
   private static final SecretVault VAULT = new SecretVault(KEYS, RANDOM);
 
   private final Accounts accounts;
-  private final PasswordIssuance issuance;
+  private final SignUp signUp;
+  private final Renewal renewal;
   private final AuthenticatorBinding binding;
   private final LoginVerifier verifier;
 
@@ -76,16 +76,9 @@ final class Replica {
     PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
     TicketIssuer tickets = new TicketIssuer(KEYS);
     AuditTrail nowhere = new Nowhere();
-    issuance =
-        new PasswordIssuance(
-            accounts,
-            new PasswordGenerator(RANDOM),
-            hasher,
-            tickets,
-            new SignUpLimit(Integer.MAX_VALUE),
-            RANDOM,
-            clock,
-            nowhere);
+    CredentialGenerator generator = new CredentialGenerator(hasher, RANDOM);
+    signUp = new SignUp(accounts, generator, new SignUpLimit(Integer.MAX_VALUE), clock, nowhere);
+    renewal = new Renewal(accounts, generator, tickets, clock, nowhere);
     binding =
         new AuthenticatorBinding(accounts, passwords, VAULT, "COFRAP", RANDOM, clock, nowhere);
     verifier =
@@ -124,21 +117,21 @@ final class Replica {
     return new Replica(accounts, new PostgresCodeThrottle(database), now, CHEAP);
   }
 
-  /** When sign-ups of now were asked for whose names are free again by now. */
+  /** A time at which sign-ups whose reservations end now were made. */
   static Instant reservationAgo() {
-    return NOW.minus(PasswordIssuance.PENDING);
+    return NOW.minus(CredentialGenerator.PENDING);
   }
 
   static Instant sevenMonthsAgo() {
     return NOW.minus(Duration.ofDays(213));
   }
 
-  PasswordIssuanceOutcome signUp(Username name) {
-    return issuance.signUp(name);
+  SignUpOutcome signUp(Username name) {
+    return signUp.start(name);
   }
 
-  PasswordIssuanceOutcome renew(Person person, RenewalTicket ticket) {
-    return issuance.renew(person.name(), ticket.text());
+  RenewalOutcome renew(Person person, RenewalTicket ticket) {
+    return renewal.start(person.name(), ticket.text());
   }
 
   BindingOutcome bind(Username name, Password password) {
@@ -159,7 +152,9 @@ final class Replica {
 
   /** Somebody new with both factors, who has not logged in yet. */
   Person signedUp() {
-    return bound(SampleCredentials.unusedName(), this::signUp);
+    Username name = SampleCredentials.unusedName();
+    SignUpOutcome.Issued outcome = (SignUpOutcome.Issued) signUp(name);
+    return bound(name, outcome.issued().password());
   }
 
   /** Somebody new who has logged in once, with the code of the previous step of this clock. */
@@ -187,7 +182,8 @@ final class Replica {
 
   /** The same person with new credentials, which have not logged in yet. */
   Person renewing(Person person, RenewalTicket ticket) {
-    return bound(person.name(), name -> renew(person, ticket));
+    RenewalOutcome.Issued outcome = (RenewalOutcome.Issued) renew(person, ticket);
+    return bound(person.name(), outcome.issued().password());
   }
 
   /** What is bound to the pending credentials under a name now. */
@@ -202,10 +198,9 @@ final class Replica {
     };
   }
 
-  private Person bound(Username name, Function<Username, PasswordIssuanceOutcome> issue) {
-    PasswordIssuanceOutcome.Issued issued = (PasswordIssuanceOutcome.Issued) issue.apply(name);
-    BindingOutcome.Bound bound = (BindingOutcome.Bound) bind(name, issued.password());
-    return new Person(name, issued.password(), bound.secret());
+  private Person bound(Username name, Password password) {
+    BindingOutcome.Bound bound = (BindingOutcome.Bound) bind(name, password);
+    return new Person(name, password, bound.secret());
   }
 
   private static final class Nowhere implements AuditTrail {

@@ -2,9 +2,9 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.enrollment.SignUpOutcome;
+import fr.cofrap.enrollment.SignUpOutcome.Issued;
+import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.Session;
@@ -52,7 +52,7 @@ final class SignUpAgainstActivationTest {
   /** Whether the account is its owner's, and the stranger has nothing. */
   private boolean ownerFirst(Replica strangers) throws Exception {
     Person owner = early.signedUp();
-    Overlap<LoginOutcome, PasswordIssuanceOutcome> both =
+    Overlap<LoginOutcome, SignUpOutcome> both =
         Overlap.behind(
             HeldLock::onInsertingUsers,
             () -> replica.logIn(owner.at(Replica.STEP)),
@@ -67,7 +67,7 @@ final class SignUpAgainstActivationTest {
   /** Whether the name is the stranger's to use, and there is no account of the former owner. */
   private boolean strangerFirst(Replica owners) throws Exception {
     Person owner = early.signedUp();
-    Overlap<PasswordIssuanceOutcome, LoginOutcome> both =
+    Overlap<SignUpOutcome, LoginOutcome> both =
         Overlap.behind(
             () -> HeldLock.onPending(owner),
             () -> replica.signUp(owner.name()),

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.enrollment.IssuedPassword;
+import fr.cofrap.enrollment.SignUpOutcome;
+import fr.cofrap.enrollment.SignUpOutcome.Issued;
+import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.TestDatabase;
@@ -58,30 +59,30 @@ final class TwoSignUpsTest {
   /** Both wait for a third sign-up, which is rolled back; either may continue first. */
   private boolean oneGetsANewName(Replica first, Replica second) throws Exception {
     Username name = SampleCredentials.unusedName();
-    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+    Overlap<SignUpOutcome, SignUpOutcome> both =
         Overlap.behind(
             () -> HeldLock.onSigningUp(name), () -> first.signUp(name), () -> second.signUp(name));
-    return both.first() instanceof Issued issued
+    return both.first() instanceof Issued(var issued)
         ? both.second() instanceof UsernameTaken && owns(name, issued)
         : both.first() instanceof UsernameTaken
-            && both.second() instanceof Issued later
+            && both.second() instanceof Issued(var later)
             && owns(name, later);
   }
 
   private boolean theFirstGetsAFreedName(Replica first, Replica second) throws Exception {
     Person former = early.signedUp();
-    Overlap<PasswordIssuanceOutcome, PasswordIssuanceOutcome> both =
+    Overlap<SignUpOutcome, SignUpOutcome> both =
         Overlap.behind(
             () -> HeldLock.onPending(former),
             () -> first.signUp(former.name()),
             () -> second.signUp(former.name()));
-    return both.first() instanceof Issued issued
+    return both.first() instanceof Issued(var issued)
         && both.second() instanceof UsernameTaken
         && owns(former.name(), issued);
   }
 
   /** Whether this password, and therefore no other, belongs to the account of that name. */
-  private boolean owns(Username name, Issued issued) {
+  private boolean owns(Username name, IssuedPassword issued) {
     return one.bind(name, issued.password()) instanceof Bound bound
         && one.succeeds(new Person(name, issued.password(), bound.secret()).at(Replica.STEP));
   }

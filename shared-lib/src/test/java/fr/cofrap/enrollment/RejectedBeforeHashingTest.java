@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.Holder;
 import fr.cofrap.World;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.InvalidTicket;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.Issued;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.TooManySignUps;
-import fr.cofrap.enrollment.PasswordIssuanceOutcome.UsernameTaken;
+import fr.cofrap.enrollment.RenewalOutcome.InvalidTicket;
+import fr.cofrap.enrollment.SignUpOutcome.TooManySignUps;
+import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
 import fr.cofrap.password.Argon2Runs;
 import fr.cofrap.ticket.RenewalTicket;
 import java.time.Duration;
@@ -16,28 +15,28 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A refused request costs no hash; otherwise strangers could keep the hashing threads busy. */
+/** Rejected requests must cost no hash, or strangers could keep the hashing threads busy. */
 @Timeout(60)
-final class RefusedBeforeHashingTest {
+final class RejectedBeforeHashingTest {
   private final World world = new World("P6M", 2, 1);
 
   @Test
-  void aPasswordThatIsIssuedTakesOneRun() {
-    assertRuns(1, Issued.class, () -> world.signUp("alice"));
+  void hashesAnIssuedPasswordOnce() {
+    assertRuns(1, SignUpOutcome.Issued.class, () -> world.signUp("alice"));
     Holder bob = world.enrolled("bob");
     RenewalTicket ticket = bob.ticket();
-    assertRuns(1, Issued.class, () -> world.renew("bob", ticket));
+    assertRuns(1, RenewalOutcome.Issued.class, () -> world.renew("bob", ticket));
   }
 
   @Test
-  void aSignUpOverTheLimitTakesNone() {
+  void hashesNothingForASignUpOverTheLimit() {
     world.signUp("alice");
     world.signUp("bob");
     assertRuns(0, TooManySignUps.class, () -> world.signUp("carol"));
   }
 
   @Test
-  void aSignUpForANameThatIsTakenTakesNone() {
+  void hashesNothingForATakenName() {
     world.signUp("alice");
     assertRuns(0, UsernameTaken.class, () -> world.signUp("alice"));
     world.enrolled("bob");
@@ -45,7 +44,7 @@ final class RefusedBeforeHashingTest {
   }
 
   @Test
-  void aRenewalWithoutAValidTicketTakesNone() {
+  void hashesNothingForAnInvalidTicket() {
     Holder alice = world.enrolled("alice");
     world.enrolled("bob");
     RenewalTicket ticket = alice.ticket();
@@ -62,10 +61,7 @@ final class RefusedBeforeHashingTest {
     assertRuns(0, InvalidTicket.class, () -> world.renew("alice", old));
   }
 
-  private static void assertRuns(
-      int expected,
-      Class<? extends PasswordIssuanceOutcome> outcome,
-      Supplier<PasswordIssuanceOutcome> request) {
+  private static void assertRuns(int expected, Class<?> outcome, Supplier<?> request) {
     int runs = Argon2Runs.of(() -> assertThat(request.get()).isInstanceOf(outcome));
     assertThat(runs).as("runs of Argon2").isEqualTo(expected);
   }

@@ -1,0 +1,75 @@
+package fr.cofrap.enrollment;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.Username;
+import fr.cofrap.audit.AuditTrail;
+import fr.cofrap.audit.Decision;
+import fr.cofrap.password.Password;
+import fr.cofrap.ticket.TicketClaims;
+import fr.cofrap.ticket.TicketIssuer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Renews credentials: ticket → its user → its credentials still in force → password → stored.
+ *
+ * <p>The current credentials stay in force until the new ones have logged in.
+ */
+public final class Renewal {
+  private final Accounts accounts;
+  private final CredentialGenerator generator;
+  private final TicketIssuer tickets;
+  private final InstantSource clock;
+  private final AuditTrail audit;
+
+  public Renewal(
+      Accounts accounts,
+      CredentialGenerator generator,
+      TicketIssuer tickets,
+      InstantSource clock,
+      AuditTrail audit) {
+    this.accounts = accounts;
+    this.generator = generator;
+    this.tickets = tickets;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Issues a password for a ticket. Nothing is hashed for a ticket that is rejected.
+   *
+   * @param ticket as the client sent it
+   * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
+   */
+  public RenewalOutcome start(Username username, String ticket) {
+    Instant now = clock.instant();
+    Account account = accounts.find(username, now);
+    Optional<TicketClaims> claims = tickets.verify(ticket, now);
+    if (claims.isEmpty()) {
+      return rejected(Decision.TICKET_NOT_GENUINE, account);
+    }
+    if (!(account instanceof Account.Enrolled user) || !user.id().equals(claims.get().user())) {
+      return rejected(Decision.TICKET_OF_ANOTHER_USER, account);
+    }
+    CredentialSetId replaces = claims.get().replaces();
+    if (!user.active().setId().equals(replaces)) {
+      return rejected(Decision.TICKET_SUPERSEDED, account);
+    }
+    Password password = generator.password();
+    NewCredentials credentials = generator.replacement(password, user.active().password(), now);
+    if (!accounts.startRenewal(user.id(), replaces, credentials, now)) {
+      return rejected(Decision.TICKET_SUPERSEDED, account);
+    }
+    audit.record(Decision.RENEWAL_ISSUED, account);
+    return new RenewalOutcome.Issued(new IssuedPassword(username, password, credentials));
+  }
+
+  private RenewalOutcome rejected(Decision reason, Account account) {
+    audit.record(reason, account);
+    return new RenewalOutcome.InvalidTicket();
+  }
+}

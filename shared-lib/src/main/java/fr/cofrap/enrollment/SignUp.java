@@ -1,0 +1,75 @@
+package fr.cofrap.enrollment;
+
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.Username;
+import fr.cofrap.audit.AuditTrail;
+import fr.cofrap.audit.Decision;
+import fr.cofrap.enrollment.SignUpOutcome.Issued;
+import fr.cofrap.enrollment.SignUpOutcome.TooManySignUps;
+import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
+import fr.cofrap.password.Password;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Signs up a new user: free name → limit → password → name reserved. */
+public final class SignUp {
+  private final Accounts accounts;
+  private final CredentialGenerator generator;
+  private final SignUpLimit limit;
+  private final InstantSource clock;
+  private final AuditTrail audit;
+
+  public SignUp(
+      Accounts accounts,
+      CredentialGenerator generator,
+      SignUpLimit limit,
+      InstantSource clock,
+      AuditTrail audit) {
+    this.accounts = accounts;
+    this.generator = generator;
+    this.limit = limit;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /**
+   * Reserves a name and issues its password. Nothing is hashed for a request that is rejected.
+   *
+   * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
+   */
+  public SignUpOutcome start(Username username) {
+    Instant now = clock.instant();
+    Account account = accounts.find(username, now);
+    if (isTaken(account, now)) {
+      return rejected(Decision.SIGN_UP_NAME_TAKEN, account, new UsernameTaken());
+    }
+    Optional<Duration> wait = limit.admit(now);
+    if (wait.isPresent()) {
+      return rejected(Decision.SIGN_UP_LIMIT_REACHED, account, new TooManySignUps(wait.get()));
+    }
+    Password password = generator.password();
+    NewCredentials credentials = generator.credentials(password, now);
+    if (!accounts.startSignUp(username, credentials, now)) {
+      return rejected(Decision.SIGN_UP_NAME_TAKEN, account, new UsernameTaken());
+    }
+    audit.record(Decision.PASSWORD_ISSUED, username);
+    return new Issued(new IssuedPassword(username, password, credentials));
+  }
+
+  private static boolean isTaken(Account account, Instant now) {
+    return switch (account) {
+      case Account.Absent() -> false;
+      case Account.SigningUp signUp -> now.isBefore(signUp.pending().pendingUntil());
+      case Account.Enrolled user -> true;
+    };
+  }
+
+  private SignUpOutcome rejected(Decision reason, Account account, SignUpOutcome outcome) {
+    audit.record(reason, account);
+    return outcome;
+  }
+}
