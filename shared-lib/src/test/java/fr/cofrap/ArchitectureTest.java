@@ -37,17 +37,18 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule PASSWORD_NEEDS = domain("password", "org.bouncycastle..");
   @ArchTest static final ArchRule TOTP_NEEDS = domain("totp", "org.jboss.aerogear..");
+  @ArchTest static final ArchRule KEYS_NEED = domain("keys", "javax.crypto..");
 
   @ArchTest
   static final ArchRule ACCOUNT_NEEDS = domain("account", "fr.cofrap.password", "fr.cofrap.totp");
 
   @ArchTest
   static final ArchRule SEALING_NEEDS =
-      domain("sealing", "javax.crypto..", "fr.cofrap.account", "fr.cofrap.totp");
+      domain("sealing", "javax.crypto..", "fr.cofrap.account", "fr.cofrap.keys", "fr.cofrap.totp");
 
   @ArchTest
   static final ArchRule TICKET_NEEDS =
-      domain("ticket", "javax.crypto..", "fr.cofrap.account", "fr.cofrap.sealing");
+      domain("ticket", "javax.crypto..", "fr.cofrap.account", "fr.cofrap.keys");
 
   @ArchTest static final ArchRule AUDIT_NEEDS = domain("audit", "fr.cofrap.account");
 
@@ -57,6 +58,7 @@ final class ArchitectureTest {
           "login",
           "fr.cofrap.account",
           "fr.cofrap.audit",
+          "fr.cofrap.keys",
           "fr.cofrap.password",
           "fr.cofrap.sealing",
           "fr.cofrap.ticket",

@@ -1,27 +1,23 @@
 package fr.cofrap.config;
 
+import fr.cofrap.keys.InvalidKeyFile;
+import fr.cofrap.keys.KeyFile;
+import fr.cofrap.keys.KeyRing;
 import fr.cofrap.runtime.Misconfigured;
-import fr.cofrap.sealing.KeyRing;
-import fr.cofrap.sealing.SecretKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Secrets as OpenFaaS mounts them: one file each, named after the secret. No message shows one. */
 final class SecretFiles {
-  private static final Pattern BETWEEN_KEYS = Pattern.compile("[\\s,]+");
-
   private final Path folder;
 
   SecretFiles(Path folder) {
     this.folder = folder;
   }
 
-  /** The secret, without the line break that editors put at a file's end. */
+  /** The secret, without the line break that editors add to a file. */
   String text(String name) {
     return optional(name)
         .orElseThrow(() ->
@@ -29,24 +25,31 @@ final class SecretFiles {
                 "secret %s is missing: expected the file %s".formatted(name, file(name))));
   }
 
-  /** The file of a secret that a library reads by itself, if it is there. */
+  /** The file of a secret that a library reads by itself, if it exists. */
   Optional<Path> fileOf(String name) {
     return Optional.of(file(name)).filter(Files::isReadable);
   }
 
   /**
-   * The keys of one purpose: {@code <PURPOSE>_KEY_B64} writes, those in the optional {@code
-   * <PURPOSE>_KEYS_READ_B64} only read.
+   * The ring of one purpose, in the secret {@code <PURPOSE>_KEY_B64} and the form of {@link
+   * KeyFile}.
    */
   KeyRing keyRing(String purpose) {
-    String writing = purpose + "_KEY_B64";
-    String reading = purpose + "_KEYS_READ_B64";
-    return new KeyRing(
-        key(writing, text(writing)),
-        optional(reading).stream()
-            .flatMap(keys -> Arrays.stream(BETWEEN_KEYS.split(keys.strip())))
-            .map(key -> key(reading, key))
-            .toList());
+    String name = purpose + "_KEY_B64";
+    String content = text(name);
+    KeyRing ring = parsed(name, () -> KeyFile.read(content));
+    String older = purpose + "_KEYS_READ_B64";
+    return optional(older)
+        .map(keys -> parsed(older, () -> ReadingKeysFile.addTo(ring, keys)))
+        .orElse(ring);
+  }
+
+  private static KeyRing parsed(String name, Parser parser) {
+    try {
+      return parser.parse();
+    } catch (InvalidKeyFile e) {
+      throw new Misconfigured("secret %s, %s".formatted(name, e.getMessage()));
+    }
   }
 
   private Optional<String> optional(String name) {
@@ -61,20 +64,12 @@ final class SecretFiles {
     }
   }
 
-  private static SecretKey key(String name, String base64) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(base64.strip());
-    } catch (IllegalArgumentException e) {
-      throw new Misconfigured("secret %s is not base64".formatted(name));
-    }
-    return SecretKey.of(bytes)
-        .orElseThrow(() ->
-            new Misconfigured(
-                "secret %s has %d bytes; a key has 32".formatted(name, bytes.length)));
-  }
-
   private Path file(String name) {
     return folder.resolve(name);
+  }
+
+  @FunctionalInterface
+  private interface Parser {
+    KeyRing parse() throws InvalidKeyFile;
   }
 }

@@ -2,8 +2,8 @@ package fr.cofrap.config;
 
 import fr.cofrap.account.CredentialLifetime;
 import fr.cofrap.jdbc.DatabaseSettings;
+import fr.cofrap.keys.KeyRing;
 import fr.cofrap.runtime.Misconfigured;
-import fr.cofrap.sealing.KeyRing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package fr.cofrap.login;
 
 import fr.cofrap.Unavailable;
 import fr.cofrap.audit.Decision;
+import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.login.CodeThrottle.Admission;
-import fr.cofrap.sealing.KeyMissing;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TimeStep;

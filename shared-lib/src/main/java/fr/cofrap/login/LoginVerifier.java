@@ -9,7 +9,7 @@ import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.UserId;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.Decision;
-import fr.cofrap.sealing.KeyMissing;
+import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;

@@ -1,2 +1,2 @@
-/** Authenticated encryption at rest, with keys that can rotate while the functions run. */
+/** Authenticated encryption of TOTP secrets at rest. */
 package fr.cofrap.sealing;

@@ -2,8 +2,8 @@ package fr.cofrap.ticket;
 
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
-import fr.cofrap.sealing.KeyRing;
-import fr.cofrap.sealing.SecretKey;
+import fr.cofrap.keys.KeyRing;
+import fr.cofrap.keys.SecretKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -7,7 +7,7 @@ import fr.cofrap.Unavailable;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 import fr.cofrap.audit.Decision;
-import fr.cofrap.sealing.Keys;
+import fr.cofrap.keys.Keys;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.TimeStep;
 import fr.cofrap.totp.TotpSecret;

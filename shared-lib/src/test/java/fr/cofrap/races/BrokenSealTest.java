@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
+import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.sealing.KeyMissing;
 import fr.cofrap.sealing.SealBroken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

@@ -9,6 +9,8 @@ import fr.cofrap.Unavailable;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
+import fr.cofrap.keys.KeyMissing;
+import fr.cofrap.keys.Keys;
 import fr.cofrap.totp.TotpSecret;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.SeededRandom;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
-import fr.cofrap.sealing.Keys;
+import fr.cofrap.keys.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;

@@ -50,16 +50,19 @@ class BadStartTest {
                 key.holding("16 bytes", base64.encodeToString(Arrays.copyOf(bytes, 16))),
                 key.holding("31 bytes", base64.encodeToString(Arrays.copyOf(bytes, 31))),
                 key.holding("33 bytes", base64.encodeToString(Arrays.copyOf(bytes, 33))),
-                key.toReadHolding("31 bytes", base64.encodeToString(Arrays.copyOf(bytes, 31)))));
+                key.holding(
+                    "31 bytes in its second line",
+                    base64.encodeToString(Arrays.copyOf(bytes, 32))
+                        + "\n"
+                        + base64.encodeToString(Arrays.copyOf(bytes, 31))),
+                key.holding(
+                    "nothing but the next key",
+                    "+" + base64.encodeToString(Arrays.copyOf(bytes, 32)))));
   }
 
   private record KeyOf(Operation operation, String name) {
     BadSecret missing() {
       return new BadSecret(operation, name, "no file", null);
-    }
-
-    BadSecret toReadHolding(String what, String text) {
-      return new BadSecret(operation, name.replace("_KEY_", "_KEYS_READ_"), what, text);
     }
 
     BadSecret holding(String what, String text) {

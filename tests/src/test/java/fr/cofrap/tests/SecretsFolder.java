@@ -21,7 +21,7 @@ record SecretsFolder(FunctionLaunch launch, Path folder) {
   }
 
   void write(String name, String text) throws IOException {
-    SeenSecrets.remember(text.strip());
+    text.lines().map(String::strip).forEach(SeenSecrets::remember);
     Files.writeString(folder.resolve(name), text);
   }
 

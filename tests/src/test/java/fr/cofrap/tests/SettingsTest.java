@@ -129,12 +129,12 @@ class SettingsTest {
     return installation.launchOf(operation, "other-settings");
   }
 
-  /** With a key of its own to write, and that of this installation to read. */
+  /** With a ring that writes with a new key and still reads with that of this installation. */
   private FunctionLaunch withNewKey(Operation operation, String purpose, Path folder)
       throws IOException {
     SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(operation), folder);
-    secrets.write(purpose + "_KEYS_READ_B64", secrets.read(purpose + "_KEY_B64"));
-    secrets.write(purpose + "_KEY_B64", newKey());
+    String name = purpose + "_KEY_B64";
+    secrets.write(name, newKey() + "\n" + secrets.read(name) + "\n");
     return secrets.launch();
   }
 

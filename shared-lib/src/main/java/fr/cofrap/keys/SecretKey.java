@@ -1,4 +1,4 @@
-package fr.cofrap.sealing;
+package fr.cofrap.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package fr.cofrap.sealing;
+package fr.cofrap.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
-package fr.cofrap.sealing;
+package fr.cofrap.keys;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
-/** Keys for tests, told apart by a number. */
+/** Keys for tests, numbered. */
 public final class Keys {
   private Keys() {}
 
@@ -11,6 +12,11 @@ public final class Keys {
     byte[] bytes = new byte[32];
     Arrays.fill(bytes, (byte) number);
     return SecretKey.of(bytes).orElseThrow();
+  }
+
+  /** The key as a key file has it. */
+  public static String base64(int number) {
+    return Base64.getEncoder().encodeToString(key(number).forAlgorithm("AES").getEncoded());
   }
 
   /** A ring that writes with the first and reads with all. */

@@ -1,22 +1,21 @@
-package fr.cofrap.sealing;
+package fr.cofrap.keys;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The keys of one purpose. To rotate while the functions run: let all read with the new key, then
- * write with it, then take the old one away.
+ * The keys of one purpose. {@link KeyFile} describes how they are stored and how they rotate.
  *
- * @param writing the key for everything new
- * @param reading further keys, for what was written before
+ * @param writing writes everything new, and reads it
+ * @param reading only read what was written earlier, or what other replicas write already
  */
 public record KeyRing(SecretKey writing, List<SecretKey> reading) {
   public KeyRing {
     reading = List.copyOf(reading);
   }
 
-  /** The key of this name, or empty if it is not on the ring. */
+  /** The key with this id, or empty if it is not on the ring. */
   public Optional<SecretKey> byId(String id) {
     return Stream.concat(Stream.of(writing), reading.stream())
         .filter(key -> key.id().equals(id))
