@@ -5,17 +5,10 @@ import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.LoggedAuditTrail;
 import fr.cofrap.config.Settings;
-import fr.cofrap.enrollment.AuthenticatorBinding;
-import fr.cofrap.enrollment.CredentialGenerator;
-import fr.cofrap.enrollment.Renewal;
-import fr.cofrap.enrollment.SignUp;
-import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
-import fr.cofrap.login.CodeVerifier;
-import fr.cofrap.login.LoginCompletion;
-import fr.cofrap.login.LoginVerifier;
+import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.password.HashCost;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.PasswordHasher;
@@ -25,93 +18,89 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * Puts a function together from its settings, with one clock and one source of randomness.
+ * The parts that functions consist of. Each function composes its own flow from them.
  *
- * <p>Reads only the secrets that the flow it is asked for needs.
+ * <p>A part is made when it is first asked for. A function asks for all its parts in its
+ * constructor: a wrong setting or a missing key ends it at start, with {@link
+ * fr.cofrap.runtime.Misconfigured}, and a key that it does not use is never read.
  */
 public final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
   private final AuditTrail audit = new LoggedAuditTrail();
-  private final Database database;
-  private final Accounts accounts;
-  private final HashThreads hashThreads;
-  private final PasswordHasher hasher;
+  private final Lazy<Database> database;
+  private final Lazy<HashThreads> hashThreads;
+  private final Lazy<PasswordHasher> passwordHasher;
 
-  /**
-   * A function's wiring, from these settings.
-   *
-   * @throws fr.cofrap.runtime.Misconfigured if a setting or secret can only be wrong
-   */
+  /** The parts as these settings describe them. */
   public Wiring(Settings settings) {
     this.settings = settings;
-    int threads = settings.hashThreads();
-    database = new Database(settings.database(), clock);
-    accounts = new PostgresAccounts(database);
-    hashThreads = new HashThreads(threads, HashCost.OWASP_MINIMUM);
-    hasher = new PasswordHasher(hashThreads, HashCost.OWASP_MINIMUM, random);
+    database = new Lazy<>(() -> new Database(settings.database(), clock));
+    hashThreads = new Lazy<>(() -> new HashThreads(settings.hashThreads(), HashCost.OWASP_MINIMUM));
+    passwordHasher =
+        new Lazy<>(() -> new PasswordHasher(hashThreads.get(), HashCost.OWASP_MINIMUM, random));
   }
 
-  /** A function's wiring, from the process's environment. */
+  /** The parts as the environment of this process describes them. */
   public static Wiring fromEnvironment() {
     return new Wiring(new Settings(System.getenv()));
   }
 
-  /** What {@code generate-password} does without a ticket. */
-  public SignUp signUp() {
-    return new SignUp(
-        accounts,
-        new CredentialGenerator(hasher, random),
-        new SignUpLimit(settings.signUpsPerMinute()),
-        clock,
-        audit);
+  public Settings settings() {
+    return settings;
   }
 
-  /** What {@code generate-password} does with a ticket. */
-  public Renewal renewal() {
-    return new Renewal(
-        accounts,
-        new CredentialGenerator(hasher, random),
-        new TicketIssuer(settings.ticketKeys()),
-        clock,
-        audit);
+  public InstantSource clock() {
+    return clock;
   }
 
-  /** What {@code generate-2fa} does. */
-  public AuthenticatorBinding authenticatorBinding() {
-    return new AuthenticatorBinding(
-        accounts,
-        new PasswordVerifier(accounts, hasher),
-        new SecretVault(settings.totpSecretKeys(), random),
-        settings.otpIssuer(),
-        random,
-        clock,
-        audit);
+  public SecureRandom random() {
+    return random;
   }
 
-  /** What {@code authenticate-user} does. */
-  public LoginVerifier loginVerifier() {
-    return new LoginVerifier(
-        new PasswordVerifier(accounts, hasher),
-        new CodeVerifier(
-            new PostgresCodeThrottle(database), new SecretVault(settings.totpSecretKeys(), random)),
-        new LoginCompletion(
-            accounts, new TicketIssuer(settings.ticketKeys()), settings.credentialLifetime()),
-        settings.credentialLifetime(),
-        clock,
-        audit);
+  public AuditTrail audit() {
+    return audit;
   }
 
-  /** Waits a little for the database, so that the first calls find it; it may stay away. */
+  /** The accounts in PostgreSQL; starts to connect. */
+  public Accounts accounts() {
+    return new PostgresAccounts(database.get());
+  }
+
+  /** The limit of wrong codes, in PostgreSQL; starts to connect. */
+  public CodeThrottle codeThrottle() {
+    return new PostgresCodeThrottle(database.get());
+  }
+
+  /** Hashes with Argon2id, on threads of its own. */
+  public PasswordHasher passwordHasher() {
+    return passwordHasher.get();
+  }
+
+  public PasswordVerifier passwordVerifier() {
+    return new PasswordVerifier(accounts(), passwordHasher());
+  }
+
+  /** Seals and opens TOTP secrets; reads their keys. */
+  public SecretVault secretVault() {
+    return new SecretVault(settings.totpSecretKeys(), random);
+  }
+
+  /** Issues and verifies renewal tickets; reads their keys. */
+  public TicketIssuer ticketIssuer() {
+    return new TicketIssuer(settings.ticketKeys());
+  }
+
+  /** Waits up to three seconds for the first connection; a database may also stay unavailable. */
   public void awaitDatabase() {
-    database.awaitFirstConnection();
+    database.ifMade().ifPresent(Database::awaitFirstConnection);
   }
 
-  /** Ends the hashing threads and the connections. */
+  /** Ends the hashing threads and closes the connections, as far as there are any. */
   @Override
   public void close() {
-    hashThreads.close();
-    database.close();
+    hashThreads.ifMade().ifPresent(HashThreads::close);
+    database.ifMade().ifPresent(Database::close);
   }
 }

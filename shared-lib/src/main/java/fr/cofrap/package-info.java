@@ -1,9 +1,10 @@
 /**
- * Credentials that are generated, enrolled, verified and renewed.
+ * Credentials that are generated, bound to an authenticator, verified and renewed.
  *
- * <p>The way of a call: {@code http} → a flow in {@code enrollment} or {@code login} → the domain
- * ({@code account}, {@code password}, {@code totp}, {@code ticket}, {@code keys}, {@code sealing}).
- * {@code jdbc}, {@code json}, {@code qr} and {@code config} are adapters; {@link fr.cofrap.Wiring}
- * joins them.
+ * <p>A request goes from a function's handler, an {@code http} endpoint, to a flow in {@code
+ * enrollment} or {@code login}, and from there to the domain: {@code account}, {@code password},
+ * {@code totp}, {@code ticket}, {@code keys}, {@code sealing} and {@code audit}. {@code http},
+ * {@code jdbc}, {@code json}, {@code qr} and {@code config} are adapters. {@link fr.cofrap.Wiring}
+ * makes the parts, and each function composes its own flow from them.
  */
 package fr.cofrap;

@@ -1,11 +1,13 @@
 package fr.cofrap;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import fr.cofrap.jdbc.DatabaseSettings;
+import fr.cofrap.login.CodeThrottle;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -130,6 +133,28 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("fr.cofrap.jdbc").and(not(equivalentTo(DatabaseSettings.class))));
+
+  /** The functions compose the flows. The throttle is a port, which belongs to the login. */
+  @ArchTest
+  static final ArchRule NOTHING_HERE_KNOWS_THE_FLOWS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("fr.cofrap.enrollment", "fr.cofrap.login")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("fr.cofrap.enrollment", "fr.cofrap.login")
+                  .and(not(belongToAnyOf(CodeThrottle.class))));
+
+  /** What administrators may do is no part of a function: the wiring hands out ports alone. */
+  @ArchTest
+  static final ArchRule THE_WIRING_HIDES_THE_DATABASE =
+      noMethods()
+          .that()
+          .areDeclaredIn(Wiring.class)
+          .and()
+          .arePublic()
+          .should()
+          .haveRawReturnType(resideInAPackage("fr.cofrap.jdbc"));
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_WIRING =

@@ -1,27 +1,25 @@
 package com.openfaas.function;
 
-import com.openfaas.model.AbstractHandler;
-import com.openfaas.model.IRequest;
-import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
 import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
 import fr.cofrap.http.ErrorCode;
 import fr.cofrap.http.InvalidRequest;
 import fr.cofrap.http.RequestBody;
+import fr.cofrap.login.CodeVerifier;
 import fr.cofrap.login.LoginAttempt;
+import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.login.LoginVerifier;
 import fr.cofrap.ticket.RenewalTicket;
 import java.util.Set;
 
-/** {@code authenticate-user}: judges password and code, and tells when credentials are over. */
-public final class Handler extends AbstractHandler implements AutoCloseable {
+/** {@code authenticate-user}: verifies a password and a one-time code. */
+public final class Handler extends Endpoint implements AutoCloseable {
   private final Wiring wiring;
-  private final LoginVerifier verifier;
-  private final Endpoint endpoint;
+  private final LoginVerifier login;
 
-  /** The function as its container's environment describes it. */
+  /** The function as the environment of its container describes it. */
   public Handler() {
     this(Wiring.fromEnvironment());
     wiring.awaitDatabase();
@@ -29,20 +27,28 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
 
   Handler(Wiring wiring) {
     this.wiring = wiring;
-    verifier = wiring.loginVerifier();
-    endpoint = new Endpoint(Set.of("username", "password", "code", "renew"), this::logIn);
+    var lifetime = wiring.settings().credentialLifetime();
+    login =
+        new LoginVerifier(
+            wiring.passwordVerifier(),
+            new CodeVerifier(wiring.codeThrottle(), wiring.secretVault()),
+            new LoginCompletion(wiring.accounts(), wiring.ticketIssuer(), lifetime),
+            lifetime,
+            wiring.clock(),
+            wiring.audit());
   }
 
   @Override
-  public IResponse Handle(IRequest request) {
-    return endpoint.answer(request);
+  protected Set<String> fields() {
+    return Set.of("username", "password", "code", "renew");
   }
 
-  private ApiResponse logIn(RequestBody body) throws InvalidRequest {
+  @Override
+  protected ApiResponse respond(RequestBody body) throws InvalidRequest {
     LoginAttempt attempt =
         new LoginAttempt(body.username(), body.password(), body.code(), body.renew());
-    return switch (verifier.verify(attempt)) {
-      case LoginOutcome.Authenticated authenticated -> answer(authenticated);
+    return switch (login.verify(attempt)) {
+      case LoginOutcome.Authenticated authenticated -> authenticated(authenticated);
       case LoginOutcome.Expired(RenewalTicket ticket) ->
           withTicket(ApiResponse.failure(ErrorCode.CREDENTIALS_EXPIRED), ticket);
       case LoginOutcome.Rejected() -> ApiResponse.failure(ErrorCode.INVALID_CREDENTIALS);
@@ -51,17 +57,17 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     };
   }
 
-  private static ApiResponse answer(LoginOutcome.Authenticated authenticated) {
-    ApiResponse answer =
+  private static ApiResponse authenticated(LoginOutcome.Authenticated outcome) {
+    ApiResponse response =
         ApiResponse.success(200)
-            .with("username", authenticated.username().value())
-            .with("credentialsExpireAt", authenticated.credentialsExpireAt())
-            .with("previousLoginAt", authenticated.previousLoginAt());
-    return authenticated.renewalTicket().map(ticket -> withTicket(answer, ticket)).orElse(answer);
+            .with("username", outcome.username().value())
+            .with("credentialsExpireAt", outcome.credentialsExpireAt())
+            .with("previousLoginAt", outcome.previousLoginAt());
+    return outcome.renewalTicket().map(ticket -> withTicket(response, ticket)).orElse(response);
   }
 
-  private static ApiResponse withTicket(ApiResponse answer, RenewalTicket ticket) {
-    return answer
+  private static ApiResponse withTicket(ApiResponse response, RenewalTicket ticket) {
+    return response
         .with("renewalTicket", ticket.text())
         .with("renewalTicketExpiresAt", ticket.expiresAt());
   }

@@ -1,8 +1,5 @@
 package com.openfaas.function;
 
-import com.openfaas.model.AbstractHandler;
-import com.openfaas.model.IRequest;
-import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
@@ -15,12 +12,11 @@ import fr.cofrap.qr.QrCode;
 import java.util.Set;
 
 /** {@code generate-2fa}: binds an authenticator to credentials that have not logged in yet. */
-public final class Handler extends AbstractHandler implements AutoCloseable {
+public final class Handler extends Endpoint implements AutoCloseable {
   private final Wiring wiring;
   private final AuthenticatorBinding binding;
-  private final Endpoint endpoint;
 
-  /** The function as its container's environment describes it. */
+  /** The function as the environment of its container describes it. */
   public Handler() {
     this(Wiring.fromEnvironment());
     wiring.awaitDatabase();
@@ -28,16 +24,24 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
 
   Handler(Wiring wiring) {
     this.wiring = wiring;
-    binding = wiring.authenticatorBinding();
-    endpoint = new Endpoint(Set.of("username", "password"), this::bind);
+    binding =
+        new AuthenticatorBinding(
+            wiring.accounts(),
+            wiring.passwordVerifier(),
+            wiring.secretVault(),
+            wiring.settings().otpIssuer(),
+            wiring.random(),
+            wiring.clock(),
+            wiring.audit());
   }
 
   @Override
-  public IResponse Handle(IRequest request) {
-    return endpoint.answer(request);
+  protected Set<String> fields() {
+    return Set.of("username", "password");
   }
 
-  private ApiResponse bind(RequestBody body) throws InvalidRequest {
+  @Override
+  protected ApiResponse respond(RequestBody body) throws InvalidRequest {
     return switch (binding.bind(body.username(), body.password())) {
       case BindingOutcome.Bound bound ->
           ApiResponse.success(201)

@@ -1,14 +1,13 @@
 package com.openfaas.function;
 
-import com.openfaas.model.AbstractHandler;
-import com.openfaas.model.IRequest;
-import com.openfaas.model.IResponse;
 import fr.cofrap.Wiring;
 import fr.cofrap.account.Username;
+import fr.cofrap.enrollment.CredentialGenerator;
 import fr.cofrap.enrollment.IssuedPassword;
 import fr.cofrap.enrollment.Renewal;
 import fr.cofrap.enrollment.RenewalOutcome;
 import fr.cofrap.enrollment.SignUp;
+import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.Endpoint;
@@ -19,14 +18,13 @@ import fr.cofrap.qr.QrCode;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code generate-password}: a password for a new user, or for one with a renewal ticket. */
-public final class Handler extends AbstractHandler implements AutoCloseable {
+/** {@code generate-password}: a password for a new user, or for a user with a renewal ticket. */
+public final class Handler extends Endpoint implements AutoCloseable {
   private final Wiring wiring;
   private final SignUp signUp;
   private final Renewal renewal;
-  private final Endpoint endpoint;
 
-  /** The function as its container's environment describes it. */
+  /** The function as the environment of its container describes it. */
   public Handler() {
     this(Wiring.fromEnvironment());
     wiring.awaitDatabase();
@@ -34,17 +32,21 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
 
   Handler(Wiring wiring) {
     this.wiring = wiring;
-    signUp = wiring.signUp();
-    renewal = wiring.renewal();
-    endpoint = new Endpoint(Set.of("username", "renewalTicket"), this::issue);
+    var accounts = wiring.accounts();
+    var generator = new CredentialGenerator(wiring.passwordHasher(), wiring.random());
+    var limit = new SignUpLimit(wiring.settings().signUpsPerMinute());
+    signUp = new SignUp(accounts, generator, limit, wiring.clock(), wiring.audit());
+    renewal =
+        new Renewal(accounts, generator, wiring.ticketIssuer(), wiring.clock(), wiring.audit());
   }
 
   @Override
-  public IResponse Handle(IRequest request) {
-    return endpoint.answer(request);
+  protected Set<String> fields() {
+    return Set.of("username", "renewalTicket");
   }
 
-  private ApiResponse issue(RequestBody body) throws InvalidRequest {
+  @Override
+  protected ApiResponse respond(RequestBody body) throws InvalidRequest {
     Username username = body.username();
     Optional<String> ticket = body.renewalTicket();
     return ticket.isPresent() ? renew(username, ticket.get()) : signUp(username);

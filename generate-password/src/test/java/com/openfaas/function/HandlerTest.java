@@ -17,15 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The handler without its database; what it does with one is proved over HTTP. */
+/** The handler without its database; tests over HTTP cover it with one. */
 class HandlerTest {
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
   @TempDir Path secrets;
 
   @Test
-  void a_request_with_an_unknown_field_is_refused_before_any_look_up() throws IOException {
-    IResponse response = answerTo("{\"username\":\"michel.ranu\",\"password\":\"chosen\"}");
+  void rejectsAnUnknownFieldBeforeAnyLookup() throws IOException {
+    IResponse response = responseTo("{\"username\":\"michel.ranu\",\"password\":\"chosen\"}");
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
@@ -40,16 +40,16 @@ class HandlerTest {
         "{\"username\":\"michel.ranu\",\"renewalTicket\":true}",
         "{\"username\":\"michel.ranu\",\"renewalTicket\":null}",
       })
-  void bad_input_is_refused_before_anything_is_looked_up_or_hashed(String body) throws IOException {
-    IResponse response = answerTo(body);
+  void rejectsBadInputBeforeAnyLookupOrHash(String body) throws IOException {
+    IResponse response = responseTo(body);
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getBody()).contains("\"error\":\"invalid_request\"");
   }
 
   @Test
-  void without_a_database_it_tells_when_to_try_again() throws IOException {
-    IResponse response = answerTo("{\"username\":\"michel.ranu\"}");
+  void returnsWhenToTryAgainIfTheDatabaseIsUnavailable() throws IOException {
+    IResponse response = responseTo("{\"username\":\"michel.ranu\"}");
 
     assertThat(response.getStatusCode()).isEqualTo(503);
     assertThat(response.getHeader("Retry-After")).isNotBlank();
@@ -57,7 +57,7 @@ class HandlerTest {
   }
 
   @Test
-  void without_the_key_to_sign_tickets_it_does_not_start() throws IOException {
+  void doesNotStartWithoutTheTicketKey() throws IOException {
     Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
     try (Wiring wiring = new Wiring(settings())) {
       assertThatThrownBy(() -> new Handler(wiring))
@@ -66,7 +66,7 @@ class HandlerTest {
     }
   }
 
-  private IResponse answerTo(String body) throws IOException {
+  private IResponse responseTo(String body) throws IOException {
     Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
     Files.writeString(secrets.resolve("TICKET_KEY_B64"), KEY);
     try (Handler handler = new Handler(new Wiring(settings()))) {
@@ -74,7 +74,7 @@ class HandlerTest {
     }
   }
 
-  /** Port 9 of this machine: nobody listens there. */
+  /** Nothing listens on port 9 of this machine. */
   private Settings settings() {
     return new Settings(
         Map.of(

@@ -1,5 +1,6 @@
 package fr.cofrap.http;
 
+import com.openfaas.model.AbstractHandler;
 import com.openfaas.model.IRequest;
 import com.openfaas.model.IResponse;
 import fr.cofrap.Unavailable;
@@ -8,48 +9,38 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What the functions have in common: a request is checked, answered, and may be told to wait. */
-public final class Endpoint {
+/**
+ * A function's HTTP side: verifies the form of a request, lets the function respond, and maps the
+ * failures that all functions share.
+ */
+public abstract class Endpoint extends AbstractHandler {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.http");
 
-  private final Set<String> fields;
-  private final Flow flow;
+  /** Every field that a request may have. */
+  protected abstract Set<String> fields();
 
   /**
-   * An endpoint that takes these fields.
+   * Responds to a request that has no other fields.
    *
-   * @param fields every field that a request may have
-   * @param flow answers a request that has no others
+   * @throws InvalidRequest if a field is missing or not allowed: 400
+   * @throws Unavailable if something it depends on is unavailable: 503 with {@code Retry-After}
    */
-  public Endpoint(Set<String> fields, Flow flow) {
-    this.fields = fields;
-    this.flow = flow;
-  }
+  protected abstract ApiResponse respond(RequestBody body) throws InvalidRequest;
 
-  /** Answers a request; what a flow throws beside {@link Unavailable} is for the runtime. */
-  public IResponse answer(IRequest request) {
+  /** Responds to a request; any other exception is a fault, which the runtime responds to. */
+  @Override
+  public final IResponse Handle(IRequest request) {
     try {
-      return flow.answer(RequestBody.parse(RequestGate.body(request), fields)).toResponse();
+      return respond(RequestBody.parse(RequestGate.body(request), fields())).toResponse();
     } catch (InvalidRequest e) {
       LOG.log(
           Level.INFO,
-          "request refused",
+          "request rejected",
           Map.of("error", e.code(), "detail", String.valueOf(e.getMessage())));
       return e.toApiResponse().toResponse();
     } catch (Unavailable e) {
-      LOG.log(Level.INFO, "not served", Map.of("reason", String.valueOf(e.getMessage())));
+      LOG.log(Level.INFO, "service unavailable", Map.of("reason", String.valueOf(e.getMessage())));
       return ApiResponse.failure(ErrorCode.UNAVAILABLE).retryAfter(e.retryAfter()).toResponse();
     }
-  }
-
-  /** Answers a request whose fields are known, but not yet checked. */
-  @FunctionalInterface
-  public interface Flow {
-    /**
-     * Answers.
-     *
-     * @throws InvalidRequest if a field is missing or is not what it must be
-     */
-    ApiResponse answer(RequestBody body) throws InvalidRequest;
   }
 }

@@ -1,5 +1,6 @@
 package fr.cofrap.http;
 
+import static fr.cofrap.http.StubEndpoint.responseOf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,14 +15,12 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
 import fr.cofrap.keys.Keys;
-import fr.cofrap.runtime.HttpRequest;
 import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -33,46 +32,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndpointTest {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.http");
-  private static final byte[] GOOD = Requests.ofLength(30);
+  private static final byte[] VALID = Requests.ofLength(30);
   private static final byte[] TOO_LONG = Requests.ofLength(4097);
   private static final byte[] NOT_JSON = "hello".getBytes(UTF_8);
 
   @BeforeAll
-  static void keepQuiet() {
+  static void silenceTheLog() {
     LOG.setUseParentHandlers(false);
   }
 
   @AfterAll
-  static void speakAgain() {
+  static void restoreTheLog() {
     LOG.setUseParentHandlers(true);
   }
 
   @Test
-  void answersWhatTheFlowSays() {
+  void returnsWhatTheFunctionResponds() {
     IResponse response = Requests.postJson("{\"username\":\"Alice\"}");
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getContentType()).isEqualTo("application/json; charset=utf-8");
     assertThat(response.getBody()).isEqualTo("{\"success\":true,\"username\":\"alice\"}");
-    assertNeverStored(response);
+    assertNotCacheable(response);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "post", "POST "})
-  void takesNoOtherMethodWhateverElseIsWrong(String method) {
+  void rejectsOtherMethodsBeforeAnythingElse(String method) {
     IResponse response = Requests.send(method, Map.of("Content-Type", "text/plain"), TOO_LONG);
     assertFailure(response, 405, "method_not_allowed");
     assertThat(response.getHeader("Allow")).isEqualTo("POST");
   }
 
   @Test
-  void asksForSizeThenTypeThenContent() {
+  void verifiesSizeThenTypeThenContent() {
     assertFailure(Requests.post("text/plain", TOO_LONG), 413, "too_large");
     assertFailure(Requests.post("text/plain", NOT_JSON), 415, "unsupported_media_type");
     assertFailure(Requests.post("application/json", NOT_JSON), 400, "invalid_request");
   }
 
   @Test
-  void takes4096BytesAndNotOneMore() {
+  void acceptsUpTo4096Bytes() {
     byte[] longest = Requests.ofLength(4096);
     assertThat(Requests.post("application/json", longest).getStatusCode()).isEqualTo(200);
     assertFailure(Requests.post("application/json", TOO_LONG), 413, "too_large");
@@ -96,8 +95,8 @@ final class EndpointTest {
         "application/json; charset=UTF-8",
         "application/json ; charset=\"utf-8\"",
       })
-  void takesJsonInUtf8(String contentType) {
-    assertThat(Requests.post(contentType, GOOD).getStatusCode()).isEqualTo(200);
+  void acceptsJsonInUtf8(String contentType) {
+    assertThat(Requests.post(contentType, VALID).getStatusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -116,24 +115,25 @@ final class EndpointTest {
         "application/json, text/plain",
         "application/json;charset=utf-8;charset=utf-16",
       })
-  void takesNoOtherMediaType(String contentType) {
-    assertFailure(Requests.post(contentType, GOOD), 415, "unsupported_media_type");
+  void rejectsOtherMediaTypes(String contentType) {
+    assertFailure(Requests.post(contentType, VALID), 415, "unsupported_media_type");
   }
 
   @Test
-  void takesNoRequestWithoutAMediaType() {
-    assertFailure(Requests.send("POST", Map.of(), GOOD), 415, "unsupported_media_type");
+  void rejectsARequestWithoutAMediaType() {
+    assertFailure(Requests.send("POST", Map.of(), VALID), 415, "unsupported_media_type");
   }
 
   @Test
-  void findsTheMediaTypeInAnyCase() {
+  void acceptsTheContentTypeHeaderInAnyCase() {
     assertThat(
-            Requests.send("POST", Map.of("content-type", "application/json"), GOOD).getStatusCode())
+            Requests.send("POST", Map.of("content-type", "application/json"), VALID)
+                .getStatusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void takesNothingThatIsNotUtf8() {
+  void rejectsABodyThatIsNotUtf8() {
     String json = "{\"username\":\"\u00E9lise\"}";
     assertNotUtf8(json.getBytes(ISO_8859_1));
     assertNotUtf8(json.getBytes(UTF_16));
@@ -150,15 +150,15 @@ final class EndpointTest {
   }
 
   @Test
-  void takesNoEmptyBody() {
+  void rejectsAnEmptyBody() {
     assertFailure(Requests.post("application/json", new byte[0]), 400, "invalid_request");
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1", "999, 1", "1000, 1", "1001, 2", "1999, 2", "2000, 2", "60001, 61", "0, 1"})
-  void tellsToComeBackInWholeSecondsRoundedUpIfItCannotServe(long millis, String seconds) {
+  void returns503WithWholeSecondsRoundedUpWhenUnavailable(long millis, String seconds) {
     IResponse response =
-        answerOf(body -> {
+        responseOf(body -> {
           throw new Unavailable("secret reason", Duration.ofMillis(millis));
         });
     assertFailure(response, 503, "unavailable");
@@ -167,19 +167,19 @@ final class EndpointTest {
   }
 
   @Test
-  void asksToTryAgainWhereTheKeyOfASecretIsMissingAndLeavesABrokenSealToTheRuntime() {
+  void returns503ForAMissingKeyAndLeavesABrokenSealToTheRuntime() {
     SecretVault vault = new SecretVault(Keys.ring(1), new SeededRandom(1));
     SecretVault lacking = new SecretVault(Keys.ring(2), new SeededRandom(1));
     CredentialSetId set = new CredentialSetId(new UUID(1, 2));
     SealedSecret sealed =
         vault.seal(new TotpSecret(new byte[TotpSecret.BYTES]), new UserId(7), set);
 
-    IResponse response = answerOf(body -> opened(lacking.open(sealed, new UserId(7), set)));
+    IResponse response = responseOf(body -> opened(lacking.open(sealed, new UserId(7), set)));
 
     assertFailure(response, 503, "unavailable");
     assertThat(response.getHeader("Retry-After")).isEqualTo("1");
     assertThat(response.getBody()).doesNotContain(Keys.key(1).id(), "user");
-    assertThatThrownBy(() -> answerOf(body -> opened(vault.open(sealed, new UserId(8), set))))
+    assertThatThrownBy(() -> responseOf(body -> opened(vault.open(sealed, new UserId(8), set))))
         .isInstanceOf(SealBroken.class);
   }
 
@@ -189,32 +189,32 @@ final class EndpointTest {
 
   @ParameterizedTest
   @CsvSource({"PT1S, 1", "PT0.000000001S, 1", "PT15M, 900", "PT14M59.000000001S, 900"})
-  void roundsTheWaitOfAnAnswerUp(Duration wait, String seconds) {
+  void roundsRetryAfterUp(Duration wait, String seconds) {
     IResponse response =
-        answerOf(body -> ApiResponse.failure(ErrorCode.TOO_MANY_ATTEMPTS).retryAfter(wait));
+        responseOf(body -> ApiResponse.failure(ErrorCode.TOO_MANY_ATTEMPTS).retryAfter(wait));
     assertFailure(response, 429, "too_many_attempts");
     assertThat(response.getHeader("Retry-After")).isEqualTo(seconds);
   }
 
   @Test
-  void leavesFailuresThatNobodyExpectedToTheRuntime() {
+  void leavesUnexpectedExceptionsToTheRuntime() {
     assertThatThrownBy(() ->
-            answerOf(body -> {
+            responseOf(body -> {
               throw new IllegalStateException("a fault");
             }))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void guessesNoMethod() {
-    assertThatThrownBy(() -> Requests.GREETING.answer(new Request("{}", Map.of())))
+  void requiresARequestThatHasAMethod() {
+    assertThatThrownBy(() -> Requests.ECHO.Handle(new Request("{}", Map.of())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void hasAStatusAndACodeForEveryProblemOfTheContract() {
+  void mapsEveryErrorCodeOfTheContract() {
     for (ErrorCode error : ErrorCode.values()) {
-      IResponse response = answerOf(body -> ApiResponse.failure(error));
+      IResponse response = responseOf(body -> ApiResponse.failure(error));
       assertFailure(response, error.status(), error.code());
     }
     assertThat(ErrorCode.values())
@@ -233,10 +233,6 @@ final class EndpointTest {
             "503 unavailable");
   }
 
-  private static IResponse answerOf(Endpoint.Flow flow) {
-    return new Endpoint(Set.of(), flow).answer(HttpRequest.post("application/json", "{}"));
-  }
-
   private static void assertFailure(IResponse response, int status, String code) {
     assertThat(response.getStatusCode()).isEqualTo(status);
     assertThat(response.getContentType()).isEqualTo("application/problem+json; charset=utf-8");
@@ -244,18 +240,18 @@ final class EndpointTest {
         .startsWith("{\"title\":\"")
         .contains(",\"status\":" + status + ",\"detail\":\"")
         .endsWith(",\"success\":false,\"error\":\"" + code + "\"}");
-    assertNeverStored(response);
+    assertNotCacheable(response);
   }
 
-  private static void assertNeverStored(IResponse response) {
+  private static void assertNotCacheable(IResponse response) {
     assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
     assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   @Test
-  void writesNothingAndAnEmptyOptionalAsNull() {
+  void writesNullForNothingAndForAnEmptyOptional() {
     IResponse response =
-        answerOf(body ->
+        responseOf(body ->
             ApiResponse.success(200)
                 .with("a", null)
                 .with("b", Optional.empty())

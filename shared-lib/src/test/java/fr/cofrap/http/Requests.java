@@ -7,17 +7,17 @@ import fr.cofrap.runtime.HttpRequest;
 import java.util.Map;
 import java.util.Set;
 
-/** An endpoint that greets, and requests to it. */
+/** An endpoint that returns the username it was sent, and requests to it. */
 final class Requests {
-  static final Endpoint GREETING =
-      new Endpoint(
+  static final Endpoint ECHO =
+      new StubEndpoint(
           Set.of("username", "renew"),
           body -> ApiResponse.success(200).with("username", body.username().value()));
 
   private Requests() {}
 
   static IResponse send(String method, Map<String, String> headers, byte[] body) {
-    return GREETING.answer(new HttpRequest(method, "/", null, headers, body));
+    return ECHO.Handle(new HttpRequest(method, "/", null, headers, body));
   }
 
   static IResponse post(String contentType, byte[] body) {
@@ -28,7 +28,7 @@ final class Requests {
     return post("application/json", body.getBytes(UTF_8));
   }
 
-  /** A request that is right, but for the blanks that make it so long. */
+  /** A valid request body, padded with blanks to this length. */
   static byte[] ofLength(int bytes) {
     String json = "{\"username\":\"alice\"}";
     return (json + " ".repeat(bytes - json.length())).getBytes(UTF_8);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.openfaas.model.IResponse;
 import fr.cofrap.Unavailable;
 import fr.cofrap.http.ApiResponse;
-import fr.cofrap.http.Endpoint;
-import fr.cofrap.runtime.HttpRequest;
+import fr.cofrap.http.StubEndpoint;
 import java.time.Duration;
-import java.util.Set;
 
 /** A client that sends a request to a function that does this work. */
 final class Caller {
@@ -31,13 +29,9 @@ final class Caller {
   }
 
   private static IResponse responseTo(Runnable work) {
-    Endpoint endpoint =
-        new Endpoint(
-            Set.of(),
-            body -> {
-              work.run();
-              return ApiResponse.success(200);
-            });
-    return endpoint.answer(HttpRequest.post("application/json", "{}"));
+    return StubEndpoint.responseOf(body -> {
+      work.run();
+      return ApiResponse.success(200);
+    });
   }
 }

@@ -1,0 +1,29 @@
+package fr.cofrap;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made when it is first needed, by one thread. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private @Nullable T value;
+
+  Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    T made = value;
+    if (made == null) {
+      made = maker.get();
+      value = made;
+    }
+    return made;
+  }
+
+  Optional<T> ifMade() {
+    return Optional.ofNullable(value);
+  }
+}
