@@ -2,8 +2,8 @@ package fr.cofrap;
 
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.PasswordVerifier;
+import fr.cofrap.audit.AuditLog;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.LoggedAuditTrail;
 import fr.cofrap.config.Settings;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
@@ -16,6 +16,7 @@ import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.TicketIssuer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The parts that functions consist of. Each function composes its own flow from them.
@@ -28,7 +29,7 @@ public final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock = InstantSource.system();
   private final SecureRandom random = new SecureRandom();
-  private final AuditTrail audit = new LoggedAuditTrail();
+  private final AuditTrail audit = new AuditTrail(List.of(new AuditLog()));
   private final Lazy<Database> database;
   private final Lazy<HashThreads> hashThreads;
   private final Lazy<PasswordHasher> passwordHasher;

@@ -9,6 +9,7 @@ import fr.cofrap.account.InMemoryAccounts;
 import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.Username;
+import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
 import fr.cofrap.enrollment.CredentialGenerator;
@@ -33,11 +34,13 @@ import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The flows over in-memory stores, with a clock that a test moves. */
 public final class World {
   public final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T12:00:00Z"));
-  public final RecordingAuditTrail audit = new RecordingAuditTrail();
+  public final RecordedEvents audit = new RecordedEvents();
+  private final AuditTrail trail = new AuditTrail(List.of(audit));
   private final InMemoryThrottle throttle = new InMemoryThrottle();
   public final InMemoryAccounts accounts = new InMemoryAccounts(throttle::isDisabled);
   public final SecretVault vault;
@@ -61,9 +64,9 @@ public final class World {
     vault = new SecretVault(Keys.ring(1), random);
     valid = CredentialLifetime.parse(lifetime).orElseThrow();
     CredentialGenerator generator = new CredentialGenerator(hasher, random);
-    signUp = new SignUp(accounts, generator, new SignUpLimit(signUpsPerMinute), clock, audit);
-    renewal = new Renewal(accounts, generator, tickets, clock, audit);
-    binding = new AuthenticatorBinding(accounts, passwords, vault, "COFRAP", random, clock, audit);
+    signUp = new SignUp(accounts, generator, new SignUpLimit(signUpsPerMinute), clock, trail);
+    renewal = new Renewal(accounts, generator, tickets, clock, trail);
+    binding = new AuthenticatorBinding(accounts, passwords, vault, "COFRAP", random, clock, trail);
     login = verifier(accounts, hasher, vault);
   }
 
@@ -75,7 +78,7 @@ public final class World {
         new LoginCompletion(stored, tickets, valid),
         valid,
         clock,
-        audit);
+        trail);
   }
 
   public Instant now() {

@@ -1,19 +1,16 @@
 package fr.cofrap.audit;
 
-import fr.cofrap.account.Account;
-import fr.cofrap.account.Username;
+import java.util.List;
 
-/** Where decisions are recorded. */
-public interface AuditTrail {
+/** The stream of events: what a flow records reaches every listener, in the order given here. */
+public final class AuditTrail {
+  private final List<AuditListener> listeners;
 
-  /**
-   * Records a decision.
-   *
-   * @param subject whom it was about, as the store knows them: a name that does not exist is not
-   *     recorded, as people type passwords into the wrong field
-   */
-  void record(Decision decision, Account subject);
+  public AuditTrail(List<AuditListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
 
-  /** Records a decision about a name that exists from now on. */
-  void record(Decision decision, Username created);
+  public void record(AuditEvent event) {
+    listeners.forEach(listener -> listener.on(event));
+  }
 }

@@ -1,2 +1,2 @@
-/** The trail of decisions: one line each on standard output. */
+/** What the flows decided and why, as one stream of events with any number of listeners. */
 package fr.cofrap.audit;

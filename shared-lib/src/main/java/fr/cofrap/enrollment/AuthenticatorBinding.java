@@ -8,7 +8,9 @@ import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.BindingEvent;
+import fr.cofrap.audit.BindingEvent.Result;
+import fr.cofrap.audit.Subject;
 import fr.cofrap.password.Password;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.OtpauthUri;
@@ -18,8 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Gives pending credentials their TOTP secret. The password just generated is the proof; that of
- * credentials in force proves nothing here, so nobody replaces the authenticator of an account.
+ * Binds an authenticator to pending credentials: password → new TOTP secret → sealed and stored.
+ *
+ * <p>Only the password of pending credentials is accepted. With that of credentials in force,
+ * whoever learns it could replace the authenticator of an account.
  */
 public final class AuthenticatorBinding {
   private final Accounts accounts;
@@ -31,9 +35,9 @@ public final class AuthenticatorBinding {
   private final AuditTrail audit;
 
   /**
-   * Binds authenticators under the name of an issuer.
+   * Binds authenticators for one issuer.
    *
-   * @param issuer the party in the label that authenticators show
+   * @param issuer the name that authenticators show above the username
    */
   public AuthenticatorBinding(
       Accounts accounts,
@@ -53,16 +57,15 @@ public final class AuthenticatorBinding {
   }
 
   /**
-   * Binds a new secret, in place of any bound before.
+   * Binds a new secret, which replaces any bound earlier.
    *
-   * @throws fr.cofrap.Unavailable when store or hashing cannot serve now
+   * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
    */
   public BindingOutcome bind(Username username, Password password) {
     Instant now = clock.instant();
     return switch (passwords.verify(username, password, now)) {
-      case PasswordMatch.None(Account account) -> rejected(Decision.BINDING_NOT_PROVED, account);
-      case PasswordMatch.OfActive(Account.Enrolled user) ->
-          rejected(Decision.BINDING_NOT_PROVED, user);
+      case PasswordMatch.None(Account account) -> rejected(Result.WRONG_PASSWORD, account);
+      case PasswordMatch.OfActive(Account.Enrolled user) -> rejected(Result.WRONG_PASSWORD, user);
       case PasswordMatch.OfSignUp(Account.SigningUp signUp) ->
           bind(signUp, signUp.id(), username, signUp.pending(), now);
       case PasswordMatch.OfRenewal(Account.Enrolled user, PendingCredentials renewal) ->
@@ -74,15 +77,15 @@ public final class AuthenticatorBinding {
       Account account, UserId user, Username username, PendingCredentials pending, Instant now) {
     TotpSecret secret = TotpSecret.random(random);
     if (!accounts.bindAuthenticator(pending, vault.seal(secret, user, pending.setId()), now)) {
-      return rejected(Decision.BINDING_SUPERSEDED, account);
+      return rejected(Result.SUPERSEDED, account);
     }
-    audit.record(Decision.AUTHENTICATOR_BOUND, account);
+    audit.record(new BindingEvent(Result.BOUND, Subject.of(account)));
     return new BindingOutcome.Bound(
         username, secret, OtpauthUri.of(issuer, username.value(), secret));
   }
 
-  private BindingOutcome rejected(Decision reason, Account account) {
-    audit.record(reason, account);
+  private BindingOutcome rejected(Result reason, Account account) {
+    audit.record(new BindingEvent(reason, Subject.of(account)));
     return new BindingOutcome.Rejected();
   }
 }

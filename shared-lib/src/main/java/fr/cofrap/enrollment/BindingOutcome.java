@@ -3,13 +3,13 @@ package fr.cofrap.enrollment;
 import fr.cofrap.account.Username;
 import fr.cofrap.totp.TotpSecret;
 
-/** What binding an authenticator comes to. */
+/** The outcome of {@link AuthenticatorBinding#bind}. */
 public sealed interface BindingOutcome {
 
   /**
-   * A secret for the authenticator, told this once.
+   * A secret for the authenticator. This is the only time it is shown.
    *
-   * @param otpauthUri the same, as an authenticator reads it
+   * @param otpauthUri the secret as authenticators scan it
    */
   record Bound(Username username, TotpSecret secret, String otpauthUri) implements BindingOutcome {
     @Override
@@ -18,6 +18,6 @@ public sealed interface BindingOutcome {
     }
   }
 
-  /** Anything else. It has no field, so that no answer can tell the reason. */
+  /** Anything else. It has no field, so that no response can reveal why. */
   record Rejected() implements BindingOutcome {}
 }

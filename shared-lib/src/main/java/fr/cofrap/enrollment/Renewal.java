@@ -6,7 +6,9 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.RenewalEvent;
+import fr.cofrap.audit.RenewalEvent.Result;
+import fr.cofrap.audit.Subject;
 import fr.cofrap.password.Password;
 import fr.cofrap.ticket.TicketClaims;
 import fr.cofrap.ticket.TicketIssuer;
@@ -50,26 +52,26 @@ public final class Renewal {
     Account account = accounts.find(username, now);
     Optional<TicketClaims> claims = tickets.verify(ticket, now);
     if (claims.isEmpty()) {
-      return rejected(Decision.TICKET_NOT_GENUINE, account);
+      return rejected(Result.TICKET_INVALID, account);
     }
     if (!(account instanceof Account.Enrolled user) || !user.id().equals(claims.get().user())) {
-      return rejected(Decision.TICKET_OF_ANOTHER_USER, account);
+      return rejected(Result.TICKET_OF_ANOTHER_USER, account);
     }
     CredentialSetId replaces = claims.get().replaces();
     if (!user.active().setId().equals(replaces)) {
-      return rejected(Decision.TICKET_SUPERSEDED, account);
+      return rejected(Result.TICKET_SUPERSEDED, account);
     }
     Password password = generator.password();
     NewCredentials credentials = generator.replacement(password, user.active().password(), now);
     if (!accounts.startRenewal(user.id(), replaces, credentials, now)) {
-      return rejected(Decision.TICKET_SUPERSEDED, account);
+      return rejected(Result.TICKET_SUPERSEDED, account);
     }
-    audit.record(Decision.RENEWAL_ISSUED, account);
+    audit.record(new RenewalEvent(Result.ISSUED, Subject.of(account)));
     return new RenewalOutcome.Issued(new IssuedPassword(username, password, credentials));
   }
 
-  private RenewalOutcome rejected(Decision reason, Account account) {
-    audit.record(reason, account);
+  private RenewalOutcome rejected(Result reason, Account account) {
+    audit.record(new RenewalEvent(reason, Subject.of(account)));
     return new RenewalOutcome.InvalidTicket();
   }
 }

@@ -5,7 +5,9 @@ import fr.cofrap.account.Accounts;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.SignUpEvent;
+import fr.cofrap.audit.SignUpEvent.Result;
+import fr.cofrap.audit.Subject;
 import fr.cofrap.enrollment.SignUpOutcome.Issued;
 import fr.cofrap.enrollment.SignUpOutcome.TooManySignUps;
 import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
@@ -45,18 +47,18 @@ public final class SignUp {
     Instant now = clock.instant();
     Account account = accounts.find(username, now);
     if (isTaken(account, now)) {
-      return rejected(Decision.SIGN_UP_NAME_TAKEN, account, new UsernameTaken());
+      return rejected(Result.USERNAME_TAKEN, account, new UsernameTaken());
     }
     Optional<Duration> wait = limit.admit(now);
     if (wait.isPresent()) {
-      return rejected(Decision.SIGN_UP_LIMIT_REACHED, account, new TooManySignUps(wait.get()));
+      return rejected(Result.LIMIT_REACHED, account, new TooManySignUps(wait.get()));
     }
     Password password = generator.password();
     NewCredentials credentials = generator.credentials(password, now);
     if (!accounts.startSignUp(username, credentials, now)) {
-      return rejected(Decision.SIGN_UP_NAME_TAKEN, account, new UsernameTaken());
+      return rejected(Result.USERNAME_TAKEN, account, new UsernameTaken());
     }
-    audit.record(Decision.PASSWORD_ISSUED, username);
+    audit.record(new SignUpEvent(Result.ISSUED, Subject.created(username)));
     return new Issued(new IssuedPassword(username, password, credentials));
   }
 
@@ -68,8 +70,8 @@ public final class SignUp {
     };
   }
 
-  private SignUpOutcome rejected(Decision reason, Account account, SignUpOutcome outcome) {
-    audit.record(reason, account);
+  private SignUpOutcome rejected(Result reason, Account account, SignUpOutcome outcome) {
+    audit.record(new SignUpEvent(reason, Subject.of(account)));
     return outcome;
   }
 }

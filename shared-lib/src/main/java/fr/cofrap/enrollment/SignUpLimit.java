@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How many sign-ups one replica takes within a minute, so that garbage cannot fill the database.
- */
+/** Limits the sign-ups of one replica per minute, so that nobody can fill the database. */
 public final class SignUpLimit {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -16,15 +14,15 @@ public final class SignUpLimit {
   private final List<Instant> admitted = new ArrayList<>();
 
   /**
-   * A limit of so many.
+   * A limit that nobody has used yet.
    *
-   * @param perMinute at least 1
+   * @param perMinute sign-ups in any 60 seconds; at least 1
    */
   public SignUpLimit(int perMinute) {
     this.perMinute = perMinute;
   }
 
-  /** Admits a sign-up, with an empty answer, or tells how long until there is room for one. */
+  /** Admits a sign-up and returns empty, or returns how long until the next one is admitted. */
   synchronized Optional<Duration> admit(Instant now) {
     // Later than now: the clock was set back, or another request read it later but got here first.
     // Counting those as of now keeps the limit in force, and nobody waits more than a minute.

@@ -1,2 +1,2 @@
-/** Creating an account and renewing its credentials: the password, then the authenticator. */
+/** The flows that create credentials: sign-up, renewal, and binding the authenticator. */
 package fr.cofrap.enrollment;

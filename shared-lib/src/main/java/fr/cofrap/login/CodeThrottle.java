@@ -5,32 +5,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Limits how many codes are judged for one set of credentials, over all replicas.
+ * Limits how many codes are verified for one set of credentials, across all replicas.
  *
- * <p>An attempt is reserved before its code is judged: if wrong codes were counted afterwards, a
- * thousand at once would all be judged. Only those who know the password get here, so that
- * strangers lock nobody out.
+ * <p>An attempt is reserved before its code is verified: if wrong codes were counted afterwards, a
+ * thousand sent at once would all be verified. Only someone with the correct password gets here, so
+ * strangers cannot lock anyone out.
  */
 public interface CodeThrottle {
-  /** How many wrong codes are judged within {@link #WINDOW}. */
+  /** How many wrong codes are verified within {@link #WINDOW}. */
   int MAX_RECENT = 5;
 
-  /** The span, ending now, in which wrong codes are counted. */
+  /** The period, ending now, in which wrong codes are counted. */
   Duration WINDOW = Duration.ofMinutes(15);
 
-  /** How many wrong codes are judged in the life of a set; from then on it is disabled. */
+  /** How many wrong codes are verified in the lifetime of a set; after that it is disabled. */
   int MAX_TOTAL = 50;
 
-  /** Reserves an attempt, or tells why there is none. */
+  /** Reserves an attempt, or returns why there is none. */
   Admission admit(CredentialSetId set, Instant now);
 
   /** After a success: takes back the reservation and clears the window, but not the total. */
   void forgive(CredentialSetId set);
 
-  /** After a right code that could not be used: takes back this reservation alone. */
+  /** After a correct code that could not be used: takes back this reservation only. */
   void withdraw(CredentialSetId set, Admission.Admitted reservation);
 
-  /** Whether a code may be judged. */
+  /** Whether a code may be verified. */
   sealed interface Admission {
 
     /**
@@ -41,13 +41,13 @@ public interface CodeThrottle {
     record Admitted(Instant at) implements Admission {}
 
     /**
-     * Too many wrong codes of late.
+     * Too many wrong codes recently.
      *
-     * @param retryAfter until one more is judged; at least a second
+     * @param retryAfter until one more is verified; at least a second
      */
     record Throttled(Duration retryAfter) implements Admission {}
 
-    /** Too many wrong codes in all: never again for this set. */
+    /** Too many wrong codes in total: no code of this set is verified again. */
     record Disabled() implements Admission {}
   }
 }

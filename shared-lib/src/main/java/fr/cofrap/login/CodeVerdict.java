@@ -1,12 +1,12 @@
 package fr.cofrap.login;
 
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.LoginEvent;
 import java.time.Duration;
 
-/** What a code comes to. */
+/** Whether a code was accepted. */
 sealed interface CodeVerdict {
 
-  /** Right, and used up by what it completed. */
+  /** Correct, and used up by what it completed. */
   record Accepted(LoginOutcome outcome) implements CodeVerdict {}
 
   /**
@@ -14,8 +14,8 @@ sealed interface CodeVerdict {
    *
    * @param reason for the audit trail alone
    */
-  record Refused(Decision reason) implements CodeVerdict {}
+  record Rejected(LoginEvent.Result reason) implements CodeVerdict {}
 
-  /** Not judged: too many wrong ones of late. */
+  /** Not verified: too many wrong codes recently. */
   record Throttled(Duration retryAfter) implements CodeVerdict {}
 }

@@ -1,7 +1,7 @@
 package fr.cofrap.login;
 
 import fr.cofrap.Unavailable;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.LoginEvent.Result;
 import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.login.CodeThrottle.Admission;
 import fr.cofrap.sealing.SecretVault;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Judges the second factor, once the first is proved. */
+/** Verifies the second factor, once the first is verified. */
 public final class CodeVerifier {
   private static final Logger LOG = Logger.getLogger(CodeVerifier.class.getName());
 
@@ -29,12 +29,12 @@ public final class CodeVerifier {
   }
 
   /**
-   * Reserves an attempt, judges the code, and uses up its time-step.
+   * Reserves an attempt, verifies the code, and uses up its time step.
    *
-   * @param complete what a right code completes: it uses up the step and tells the outcome, or is
-   *     empty if the step was used before or the credentials have been replaced meanwhile
+   * @param complete what a correct code completes: it uses up the step and returns the outcome, or
+   *     returns empty if the step was used before or the credentials have been replaced meanwhile
    */
-  CodeVerdict judge(
+  CodeVerdict verify(
       SecondFactor factor,
       OneTimeCode code,
       Instant now,
@@ -42,12 +42,12 @@ public final class CodeVerifier {
     // Opened before an attempt is reserved: a replica without the key must cost nobody an attempt.
     TotpSecret secret = opened(factor);
     return switch (throttle.admit(factor.set(), now)) {
-      case Admission.Disabled() -> new CodeVerdict.Refused(Decision.DISABLED);
+      case Admission.Disabled() -> new CodeVerdict.Rejected(Result.DISABLED);
       case Admission.Throttled(var retryAfter) -> new CodeVerdict.Throttled(retryAfter);
       case Admission.Admitted reservation ->
           Totp.match(secret, code, now)
               .map(step -> use(step, factor, reservation, complete))
-              .orElseGet(() -> new CodeVerdict.Refused(Decision.WRONG_CODE));
+              .orElseGet(() -> new CodeVerdict.Rejected(Result.WRONG_CODE));
     };
   }
 
@@ -71,15 +71,15 @@ public final class CodeVerifier {
       Function<TimeStep, Optional<LoginOutcome>> complete) {
     Optional<LoginOutcome> outcome = complete.apply(step);
     if (outcome.isEmpty()) {
-      tidy(() -> throttle.withdraw(factor.set(), reservation));
-      return new CodeVerdict.Refused(Decision.CODE_USED_OR_SUPERSEDED);
+      settle(() -> throttle.withdraw(factor.set(), reservation));
+      return new CodeVerdict.Rejected(Result.CODE_USED_OR_SUPERSEDED);
     }
-    tidy(() -> throttle.forgive(factor.set()));
+    settle(() -> throttle.forgive(factor.set()));
     return new CodeVerdict.Accepted(outcome.get());
   }
 
-  /** What is decided stays so: at worst the reservation stays counted. */
-  private static void tidy(Runnable giveBack) {
+  /** Never changes what was decided: at worst the reservation stays counted. */
+  private static void settle(Runnable giveBack) {
     try {
       giveBack.run();
     } catch (Unavailable e) {

@@ -5,8 +5,8 @@ import fr.cofrap.password.Password;
 import fr.cofrap.totp.OneTimeCode;
 
 /**
- * What somebody presents to log in.
+ * What a user sends to log in.
  *
- * @param renew whether they ask for a ticket to renew their credentials
+ * @param renew whether to issue a renewal ticket
  */
 public record LoginAttempt(Username username, Password password, OneTimeCode code, boolean renew) {}

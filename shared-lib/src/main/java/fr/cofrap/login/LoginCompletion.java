@@ -16,10 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * What a login with both factors right comes to, decided together with using up its time-step.
+ * Completes a login whose factors are both correct, in the statement that uses up its time step.
  *
- * <p>Empty outcomes mean that the step was used before, or that the credentials have been replaced
- * since they were read.
+ * <p>An empty outcome means that the step was used before, or that the credentials have been
+ * replaced since they were read.
  */
 public final class LoginCompletion {
   private final Accounts accounts;

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a login comes to. */
+/** The outcome of {@link LoginVerifier#verify}. */
 public sealed interface LoginOutcome {
 
   /**
-   * Both factors were right and in force.
+   * Both factors were correct and in force.
    *
-   * @param credentialsExpireAt empty if they never do
+   * @param credentialsExpireAt empty if they never expire
    * @param previousLoginAt empty on the first login
-   * @param renewalTicket present if it was asked for
+   * @param renewalTicket present if it was requested
    */
   record Authenticated(
       Username username,
@@ -23,16 +23,16 @@ public sealed interface LoginOutcome {
       Optional<RenewalTicket> renewalTicket)
       implements LoginOutcome {}
 
-  /** Both factors were right, but their lifetime is over: there is a ticket to renew them. */
+  /** Both factors were correct but have expired; the ticket renews them. */
   record Expired(RenewalTicket renewalTicket) implements LoginOutcome {}
 
-  /** Anything else. It has no field, so that no answer can tell the reason. */
+  /** Anything else. It has no field, so that no response can reveal why. */
   record Rejected() implements LoginOutcome {}
 
   /**
-   * The password was right, but too many wrong codes came with it.
+   * The password was correct, but too many wrong codes were sent with it.
    *
-   * @param retryAfter until another code is judged; at least a second
+   * @param retryAfter until another code is verified; at least a second
    */
   record Throttled(Duration retryAfter) implements LoginOutcome {}
 }

@@ -8,7 +8,9 @@ import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.UserId;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.LoginEvent;
+import fr.cofrap.audit.LoginEvent.Result;
+import fr.cofrap.audit.Subject;
 import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.totp.TimeStep;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Logs users in: password → disabled? → throttled? → code → its time-step used up → expired?
+ * Logs users in: password → disabled? → throttled? → code → its time step used up → expired?
  *
  * <p>The first login with pending credentials puts them in force, in the same step that uses up the
  * code.
@@ -47,16 +49,16 @@ public final class LoginVerifier {
   }
 
   /**
-   * Judges an attempt.
+   * Verifies an attempt.
    *
-   * @throws fr.cofrap.Unavailable when store or hashing is unavailable, or this replica lacks the
-   *     key of the user's secret; nobody is logged in then
+   * @throws fr.cofrap.Unavailable when the database or hashing is unavailable, or this replica
+   *     lacks the key of the user's secret; nobody is logged in then
    * @throws SealBroken when the user's secret was changed or moved in the store
    */
   public LoginOutcome verify(LoginAttempt attempt) {
     Instant now = clock.instant();
     return switch (passwords.verify(attempt.username(), attempt.password(), now)) {
-      case PasswordMatch.None(Account account) -> rejected(Decision.WRONG_PASSWORD, account);
+      case PasswordMatch.None(Account account) -> rejected(Result.WRONG_PASSWORD, account);
       case PasswordMatch.OfActive(Account.Enrolled user) -> logIn(user, attempt, now);
       case PasswordMatch.OfSignUp(Account.SigningUp signUp) ->
           activate(
@@ -91,7 +93,7 @@ public final class LoginVerifier {
                     ? completion.expire(user, step, now)
                     : completion.logIn(user, step, attempt, now));
     LoginOutcome outcome =
-        concluded(verdict, expired ? Decision.EXPIRED : Decision.AUTHENTICATED, user);
+        concluded(verdict, expired ? Result.EXPIRED : Result.AUTHENTICATED, user);
     if (outcome instanceof LoginOutcome.Authenticated) {
       passwords.strengthen(user, attempt.password(), now);
     }
@@ -109,8 +111,8 @@ public final class LoginVerifier {
         .totpSecret()
         .map(secret -> new SecondFactor(user, pending.setId(), secret))
         .map(factor -> verifyCode(account, factor, attempt, now, complete))
-        .map(verdict -> concluded(verdict, Decision.ACTIVATED, account))
-        .orElseGet(() -> rejected(Decision.NO_AUTHENTICATOR, account));
+        .map(verdict -> concluded(verdict, Result.ACTIVATED, account))
+        .orElseGet(() -> rejected(Result.NO_AUTHENTICATOR, account));
   }
 
   private CodeVerdict verifyCode(
@@ -120,32 +122,36 @@ public final class LoginVerifier {
       Instant now,
       Function<TimeStep, Optional<LoginOutcome>> complete) {
     try {
-      return codes.judge(factor, attempt.code(), now, complete);
+      return codes.verify(factor, attempt.code(), now, complete);
     } catch (SealBroken e) {
-      audit.record(Decision.SECRET_BROKEN, account);
+      record(Result.SECRET_BROKEN, account);
       throw e;
     } catch (KeyMissing e) {
-      audit.record(Decision.KEY_MISSING, account);
+      record(Result.KEY_MISSING, account);
       throw e;
     }
   }
 
-  private LoginOutcome concluded(CodeVerdict verdict, Decision success, Account account) {
+  private LoginOutcome concluded(CodeVerdict verdict, Result success, Account account) {
     return switch (verdict) {
       case CodeVerdict.Accepted(LoginOutcome outcome) -> {
-        audit.record(success, account);
+        record(success, account);
         yield outcome;
       }
-      case CodeVerdict.Refused(Decision reason) -> rejected(reason, account);
+      case CodeVerdict.Rejected(Result reason) -> rejected(reason, account);
       case CodeVerdict.Throttled(var retryAfter) -> {
-        audit.record(Decision.THROTTLED, account);
+        record(Result.THROTTLED, account);
         yield new LoginOutcome.Throttled(retryAfter);
       }
     };
   }
 
-  private LoginOutcome rejected(Decision reason, Account account) {
-    audit.record(reason, account);
+  private LoginOutcome rejected(Result reason, Account account) {
+    record(reason, account);
     return new LoginOutcome.Rejected();
+  }
+
+  private void record(Result result, Account account) {
+    audit.record(new LoginEvent(result, Subject.of(account)));
   }
 }

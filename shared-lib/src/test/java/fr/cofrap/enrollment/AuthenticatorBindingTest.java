@@ -30,7 +30,7 @@ final class AuthenticatorBindingTest {
                           + "&issuer=COFRAP&algorithm=SHA1&digits=6&period=30");
               assertThat(bound.toString()).doesNotContain(secret);
             });
-    assertThat(world.audit.last()).isEqualTo("AUTHENTICATOR_BOUND alice");
+    assertThat(world.audit.last()).isEqualTo("binding BOUND alice");
   }
 
   @Test
@@ -58,7 +58,7 @@ final class AuthenticatorBindingTest {
   void bindsNothingToCredentialsInForce() {
     Holder alice = world.enrolled("alice");
     assertRejected("alice", alice.password());
-    assertThat(world.audit.last()).isEqualTo("BINDING_NOT_PROVED alice");
+    assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD alice");
     world.issued(world.renew("alice", alice.ticket()));
     assertRejected("alice", alice.password());
     alice.mustLogIn();
@@ -68,9 +68,9 @@ final class AuthenticatorBindingTest {
   void bindsNothingWithoutThePasswordThatIsPending() {
     Password password = world.issued(world.signUp("alice"));
     assertRejected("alice", WRONG);
-    assertThat(world.audit.last()).isEqualTo("BINDING_NOT_PROVED alice");
+    assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD alice");
     assertRejected("nobody", password);
-    assertThat(world.audit.last()).isEqualTo("BINDING_NOT_PROVED nobody");
+    assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD nobody");
     assertRejected("alice", new Password(password.revealToOwner() + " "));
   }
 

@@ -33,10 +33,10 @@ final class RenewalTest {
     RenewalTicket ticket = alice.ticket();
     world.clock.set(start.plus(Duration.ofMinutes(10)).minus(SECOND));
     world.issued(world.renew("alice", ticket));
-    assertThat(world.audit.last()).isEqualTo("RENEWAL_ISSUED alice");
+    assertThat(world.audit.last()).isEqualTo("renewal ISSUED alice");
     world.clock.set(start.plus(Duration.ofMinutes(10)));
     assertThat(world.renew("alice", ticket)).isEqualTo(new InvalidTicket());
-    assertThat(world.audit.last()).isEqualTo("TICKET_NOT_GENUINE alice");
+    assertThat(world.audit.last()).isEqualTo("renewal TICKET_INVALID alice");
   }
 
   @Test
@@ -46,10 +46,10 @@ final class RenewalTest {
     world.signedUp("carol");
     for (String other : new String[] {"bob", "carol"}) {
       assertThat(world.renew(other, ticket)).isEqualTo(new InvalidTicket());
-      assertThat(world.audit.last()).isEqualTo("TICKET_OF_ANOTHER_USER " + other);
+      assertThat(world.audit.last()).isEqualTo("renewal TICKET_OF_ANOTHER_USER " + other);
     }
     assertThat(world.renew("nobody", ticket)).isEqualTo(new InvalidTicket());
-    assertThat(world.audit.last()).isEqualTo("TICKET_OF_ANOTHER_USER nobody");
+    assertThat(world.audit.last()).isEqualTo("renewal TICKET_OF_ANOTHER_USER nobody");
   }
 
   @Test
@@ -58,7 +58,7 @@ final class RenewalTest {
     RenewalTicket ticket = old.ticket();
     world.renewed("alice", ticket).mustLogIn();
     assertThat(world.renew("alice", ticket)).isEqualTo(new InvalidTicket());
-    assertThat(world.audit.last()).isEqualTo("TICKET_SUPERSEDED alice");
+    assertThat(world.audit.last()).isEqualTo("renewal TICKET_SUPERSEDED alice");
   }
 
   @Test
@@ -72,7 +72,7 @@ final class RenewalTest {
     world.issued(world.renew("alice", ticket));
     alice.logInWith(alice.wrongCode());
     assertThat(world.renew("alice", ticket)).isEqualTo(new InvalidTicket());
-    assertThat(world.audit.last()).isEqualTo("TICKET_SUPERSEDED alice");
+    assertThat(world.audit.last()).isEqualTo("renewal TICKET_SUPERSEDED alice");
   }
 
   @Test
@@ -120,7 +120,7 @@ final class RenewalTest {
     for (String text : new String[] {"", "ticket", "\u0000", "A".repeat(96), "A".repeat(256)}) {
       assertThat(world.renew("alice", new RenewalTicket(text, world.now())))
           .isEqualTo(new InvalidTicket());
-      assertThat(world.audit.last()).isEqualTo("TICKET_NOT_GENUINE alice");
+      assertThat(world.audit.last()).isEqualTo("renewal TICKET_INVALID alice");
     }
   }
 }

@@ -32,14 +32,14 @@ final class SignUpTest {
               assertThat(issued.usableUntil()).isEqualTo(Instant.parse("2026-11-21T12:00:00Z"));
               assertThat(outcome.toString()).doesNotContain(issued.password().revealToOwner());
             });
-    assertThat(world.audit.entries()).containsExactly("PASSWORD_ISSUED alice");
+    assertThat(world.audit.entries()).containsExactly("sign-up ISSUED alice");
   }
 
   @Test
   void reservesANameForExactly15Minutes() {
     world.issued(world.signUp("alice"));
     assertThat(world.signUp("alice")).isEqualTo(new UsernameTaken());
-    assertThat(world.audit.last()).isEqualTo("SIGN_UP_NAME_TAKEN alice");
+    assertThat(world.audit.last()).isEqualTo("sign-up USERNAME_TAKEN alice");
     world.clock.advance(Duration.ofMinutes(15).minus(SECOND));
     assertThat(world.signUp("alice")).isEqualTo(new UsernameTaken());
     world.clock.advance(SECOND);
@@ -69,9 +69,9 @@ final class SignUpTest {
     Holder bound = world.signedUp("bob");
     world.clock.advance(Duration.ofHours(24));
     assertThat(bound.logIn()).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("WRONG_PASSWORD nobody");
+    assertThat(world.audit.last()).isEqualTo("login WRONG_PASSWORD nobody");
     assertThat(world.bind("alice", unbound)).isEqualTo(new BindingOutcome.Rejected());
-    assertThat(world.audit.last()).isEqualTo("BINDING_NOT_PROVED nobody");
+    assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD nobody");
     world.enrolled("alice").mustLogIn();
   }
 
@@ -82,7 +82,7 @@ final class SignUpTest {
         new Duration[] {Duration.ZERO, Duration.ofDays(1), Duration.ofDays(400)}) {
       world.clock.advance(later);
       assertThat(world.signUp("alice")).isEqualTo(new UsernameTaken());
-      assertThat(world.audit.last()).isEqualTo("SIGN_UP_NAME_TAKEN alice");
+      assertThat(world.audit.last()).isEqualTo("sign-up USERNAME_TAKEN alice");
     }
     assertThat(alice.logIn()).isInstanceOf(Expired.class);
   }
@@ -95,7 +95,7 @@ final class SignUpTest {
     small.issued(small.signUp("user2"));
     small.issued(small.signUp("user3"));
     assertThat(small.signUp("user4")).isEqualTo(new TooManySignUps(Duration.ofSeconds(40)));
-    assertThat(small.audit.last()).isEqualTo("SIGN_UP_LIMIT_REACHED nobody");
+    assertThat(small.audit.last()).isEqualTo("sign-up LIMIT_REACHED nobody");
     small.clock.advance(Duration.ofSeconds(40).minusMillis(1));
     assertThat(small.signUp("user4")).isEqualTo(new TooManySignUps(Duration.ofMillis(1)));
     small.clock.advance(Duration.ofMillis(1));

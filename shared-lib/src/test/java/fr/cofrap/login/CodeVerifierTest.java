@@ -6,7 +6,7 @@ import fr.cofrap.Rfc6238;
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
-import fr.cofrap.audit.Decision;
+import fr.cofrap.audit.LoginEvent.Result;
 import fr.cofrap.keys.Keys;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.TimeStep;
@@ -38,12 +38,12 @@ final class CodeVerifierTest {
   @Test
   void aCodeThatWasUsedStaysRefused() {
     assertThat(judged(step -> Optional.empty()))
-        .isEqualTo(new CodeVerdict.Refused(Decision.CODE_USED_OR_SUPERSEDED));
+        .isEqualTo(new CodeVerdict.Rejected(Result.CODE_USED_OR_SUPERSEDED));
   }
 
   private CodeVerdict judged(Function<TimeStep, Optional<LoginOutcome>> complete) {
     SecondFactor factor = new SecondFactor(user, set, vault.seal(secret, user, set));
-    return verifier.judge(factor, Rfc6238.codeAt(secret, NOW), NOW, complete);
+    return verifier.verify(factor, Rfc6238.codeAt(secret, NOW), NOW, complete);
   }
 
   /** Reserves, and cannot give back. */

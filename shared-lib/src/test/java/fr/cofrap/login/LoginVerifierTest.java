@@ -23,27 +23,27 @@ final class LoginVerifierTest {
   void activatesASignUpWithItsFirstLogin() {
     Holder alice = world.signedUp("alice");
     alice.mustLogIn();
-    assertThat(world.audit.last()).isEqualTo("ACTIVATED alice");
+    assertThat(world.audit.last()).isEqualTo("login ACTIVATED alice");
     world.waitForNextCode();
     assertThat(alice.mustLogIn().previousLoginAt())
         .contains(world.now().minus(Duration.ofSeconds(30)));
-    assertThat(world.audit.last()).isEqualTo("AUTHENTICATED alice");
+    assertThat(world.audit.last()).isEqualTo("login AUTHENTICATED alice");
   }
 
   @Test
   void activatesARenewalWithItsFirstLogin() {
     Holder old = world.enrolled("alice");
     world.renewed("alice", old.ticket()).mustLogIn();
-    assertThat(world.audit.last()).isEqualTo("ACTIVATED alice");
+    assertThat(world.audit.last()).isEqualTo("login ACTIVATED alice");
   }
 
   @Test
   void rejectsAWrongPasswordAndAnUnknownNameAlike() {
     Holder alice = world.enrolled("alice");
     assertThat(world.logIn("alice", WRONG, alice.code())).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("WRONG_PASSWORD alice");
+    assertThat(world.audit.last()).isEqualTo("login WRONG_PASSWORD alice");
     assertThat(world.logIn("nobody", alice.password(), alice.code())).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("WRONG_PASSWORD nobody");
+    assertThat(world.audit.last()).isEqualTo("login WRONG_PASSWORD nobody");
     alice.mustLogIn();
   }
 
@@ -52,7 +52,7 @@ final class LoginVerifierTest {
     Password password = world.issued(world.signUp("alice"));
     Holder bob = world.enrolled("bob");
     assertThat(world.logIn("alice", password, bob.code())).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("NO_AUTHENTICATOR alice");
+    assertThat(world.audit.last()).isEqualTo("login NO_AUTHENTICATOR alice");
   }
 
   @Test
@@ -60,7 +60,7 @@ final class LoginVerifierTest {
     Holder alice = world.enrolled("alice");
     alice.mustLogIn();
     assertThat(alice.logIn()).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("CODE_USED_OR_SUPERSEDED alice");
+    assertThat(world.audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
   }
 
   @Test
@@ -102,7 +102,7 @@ final class LoginVerifierTest {
     world.clock.advance(Duration.ofMinutes(5));
     for (int skew : new int[] {-3, -2, 2, 3}) {
       assertThat(alice.logInWith(alice.code(skew))).isEqualTo(new Rejected());
-      assertThat(world.audit.last()).isEqualTo("WRONG_CODE alice");
+      assertThat(world.audit.last()).isEqualTo("login WRONG_CODE alice");
     }
     alice.mustLogIn();
   }
@@ -112,9 +112,9 @@ final class LoginVerifierTest {
     Holder alice = world.enrolled("alice");
     world.clock.set(Instant.parse("2027-06-01T00:00:00Z"));
     assertThat(alice.logIn()).isInstanceOf(Expired.class);
-    assertThat(world.audit.last()).isEqualTo("EXPIRED alice");
+    assertThat(world.audit.last()).isEqualTo("login EXPIRED alice");
     assertThat(alice.logIn()).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("CODE_USED_OR_SUPERSEDED alice");
+    assertThat(world.audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
   }
 
   @Test

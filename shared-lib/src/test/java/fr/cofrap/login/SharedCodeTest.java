@@ -74,7 +74,7 @@ final class SharedCodeTest {
     Instant end = Instant.ofEpochSecond((shared.later().number() + 2) * TimeStep.SECONDS);
     while (holder.world().now().isBefore(end)) {
       assertThat(logIn(holder)).as("at %s", holder.world().now()).isEqualTo(new Rejected());
-      assertThat(holder.world().audit.last()).isEqualTo("CODE_USED_OR_SUPERSEDED alice");
+      assertThat(holder.world().audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
       holder.world().waitForNextCode();
     }
   }

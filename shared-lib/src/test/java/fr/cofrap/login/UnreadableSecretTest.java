@@ -44,7 +44,7 @@ final class UnreadableSecretTest {
       assertThatThrownBy(() -> logIn(lackingTheKey, holder))
           .isInstanceOfSatisfying(
               KeyMissing.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
-      assertThat(world.audit.last()).isEqualTo("KEY_MISSING " + holder.name());
+      assertThat(world.audit.last()).isEqualTo("login KEY_MISSING " + holder.name());
     }
     holder.mustLogIn();
   }
@@ -83,7 +83,7 @@ final class UnreadableSecretTest {
           .isInstanceOf(SealBroken.class)
           .hasMessageEndingWith("user 1, set " + set)
           .hasMessageNotContaining(stored.text());
-      assertThat(world.audit.last()).isEqualTo("SECRET_BROKEN alice");
+      assertThat(world.audit.last()).isEqualTo("login SECRET_BROKEN alice");
     }
     holder.mustLogIn();
   }

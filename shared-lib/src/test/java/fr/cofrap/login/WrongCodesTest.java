@@ -23,7 +23,7 @@ final class WrongCodesTest {
   void areJudgedFiveTimesAndThenThrottled() {
     wrong(5);
     assertThat(alice.logInWith(alice.wrongCode())).isEqualTo(throttledFor(Duration.ofMinutes(15)));
-    assertThat(world.audit.last()).isEqualTo("THROTTLED alice");
+    assertThat(world.audit.last()).isEqualTo("login THROTTLED alice");
     assertThat(alice.logIn()).isEqualTo(throttledFor(Duration.ofMinutes(15)));
   }
 
@@ -86,7 +86,7 @@ final class WrongCodesTest {
     wrong(1);
     for (int day = 0; day < 300; day += 50) {
       assertThat(alice.logIn()).isEqualTo(new Rejected());
-      assertThat(world.audit.last()).isEqualTo("DISABLED alice");
+      assertThat(world.audit.last()).isEqualTo("login DISABLED alice");
       world.clock.advance(Duration.ofDays(50));
     }
   }
@@ -106,7 +106,7 @@ final class WrongCodesTest {
     OneTimeCode used = alice.code();
     for (int i = 0; i < 200; i++) {
       assertThat(alice.logInWith(used)).isEqualTo(new Rejected());
-      assertThat(world.audit.last()).isEqualTo("CODE_USED_OR_SUPERSEDED alice");
+      assertThat(world.audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
     }
     wrong(4);
     assertThat(alice.logInWith(used)).isEqualTo(new Rejected());
@@ -159,7 +159,7 @@ final class WrongCodesTest {
   private void wrong(int times) {
     for (int i = 0; i < times; i++) {
       assertThat(alice.logInWith(alice.wrongCode())).isEqualTo(new Rejected());
-      assertThat(world.audit.last()).isEqualTo("WRONG_CODE alice");
+      assertThat(world.audit.last()).isEqualTo("login WRONG_CODE alice");
     }
   }
 

@@ -7,7 +7,6 @@ import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
-import fr.cofrap.audit.Decision;
 import fr.cofrap.enrollment.AuthenticatorBinding;
 import fr.cofrap.enrollment.BindingOutcome;
 import fr.cofrap.enrollment.CredentialGenerator;
@@ -75,7 +74,7 @@ final class Replica {
     InstantSource clock = InstantSource.fixed(now);
     PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
     TicketIssuer tickets = new TicketIssuer(KEYS);
-    AuditTrail nowhere = new Nowhere();
+    AuditTrail nowhere = new AuditTrail(List.of());
     CredentialGenerator generator = new CredentialGenerator(hasher, RANDOM);
     signUp = new SignUp(accounts, generator, new SignUpLimit(Integer.MAX_VALUE), clock, nowhere);
     renewal = new Renewal(accounts, generator, tickets, clock, nowhere);
@@ -201,13 +200,5 @@ final class Replica {
   private Person bound(Username name, Password password) {
     BindingOutcome.Bound bound = (BindingOutcome.Bound) bind(name, password);
     return new Person(name, password, bound.secret());
-  }
-
-  private static final class Nowhere implements AuditTrail {
-    @Override
-    public void record(Decision decision, Account subject) {}
-
-    @Override
-    public void record(Decision decision, Username created) {}
   }
 }

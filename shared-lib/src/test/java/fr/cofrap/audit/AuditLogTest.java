@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class LoggedAuditTrailTest {
+final class AuditLogTest {
   private static final Username ALICE = new Username("alice");
   private static final CredentialSetId SET = new CredentialSetId(new UUID(1, 2));
   private static final PendingCredentials PENDING =
@@ -32,7 +32,7 @@ final class LoggedAuditTrailTest {
 
   private final Logger logger = Logger.getLogger("fr.cofrap.audit");
   private final LastRecord records = new LastRecord();
-  private final LoggedAuditTrail trail = new LoggedAuditTrail();
+  private final AuditLog log = new AuditLog();
 
   @BeforeEach
   void listen() {
@@ -48,18 +48,19 @@ final class LoggedAuditTrailTest {
 
   @Test
   void namesNobodyWhoDoesNotExist() {
-    trail.record(Decision.WRONG_PASSWORD, new Account.Absent());
+    record(LoginEvent.Result.WRONG_PASSWORD, new Account.Absent());
     assertThat(records.members())
         .isEqualTo(
             Map.of(
-                "event", "authenticate-user",
-                "outcome", "refused",
+                "event", "login",
+                "outcome", "rejected",
                 "reason", "wrong password or unknown user"));
   }
 
   @Test
-  void namesWhoSignsUp() {
-    trail.record(Decision.NO_AUTHENTICATOR, new Account.SigningUp(new UserId(7), ALICE, PENDING));
+  void namesAUserWhoIsSigningUp() {
+    record(
+        LoginEvent.Result.NO_AUTHENTICATOR, new Account.SigningUp(new UserId(7), ALICE, PENDING));
     assertThat(records.members())
         .containsOnlyKeys("event", "outcome", "reason", "userId", "username")
         .containsEntry("userId", 7L)
@@ -67,22 +68,27 @@ final class LoggedAuditTrailTest {
   }
 
   @Test
-  void namesWhoIsEnrolledAndNothingOfTheirCredentials() {
+  void namesAnEnrolledUserAndNothingOfTheirCredentials() {
     ActiveCredentials active =
         new ActiveCredentials(
             SET, SampleHash.ANY, new SealedSecret("sealed"), Instant.EPOCH, false);
-    trail.record(
-        Decision.EXPIRED, new Account.Enrolled(new UserId(7), ALICE, active, Optional.of(PENDING)));
+    record(
+        LoginEvent.Result.EXPIRED,
+        new Account.Enrolled(new UserId(7), ALICE, active, Optional.of(PENDING)));
     assertThat(records.members())
         .containsOnlyKeys("event", "outcome", "reason", "userId", "username");
   }
 
   @Test
-  void namesWhoExistsFromNowOn() {
-    trail.record(Decision.PASSWORD_ISSUED, ALICE);
+  void namesAUserWhoHasJustSignedUp() {
+    log.on(new SignUpEvent(SignUpEvent.Result.ISSUED, Subject.created(ALICE)));
     assertThat(records.members())
         .containsOnlyKeys("event", "outcome", "reason", "username")
         .containsEntry("username", "alice");
+  }
+
+  private void record(LoginEvent.Result result, Account account) {
+    log.on(new LoginEvent(result, Subject.of(account)));
   }
 
   private static final class LastRecord extends Handler {

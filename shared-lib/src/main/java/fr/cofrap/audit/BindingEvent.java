@@ -1,0 +1,34 @@
+package fr.cofrap.audit;
+
+/** Somebody asked for the secret of an authenticator. */
+public record BindingEvent(Result result, Subject subject) implements AuditEvent {
+  @Override
+  public String flow() {
+    return "binding";
+  }
+
+  /** All that this flow can decide. */
+  public enum Result implements AuditEvent.Result {
+    BOUND("bound", "password verified"),
+    WRONG_PASSWORD("rejected", "wrong password or nothing pending"),
+    SUPERSEDED("rejected", "changed by another request meanwhile");
+
+    private final String outcome;
+    private final String reason;
+
+    Result(String outcome, String reason) {
+      this.outcome = outcome;
+      this.reason = reason;
+    }
+
+    @Override
+    public String outcome() {
+      return outcome;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+  }
+}

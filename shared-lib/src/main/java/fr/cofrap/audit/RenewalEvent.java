@@ -1,0 +1,35 @@
+package fr.cofrap.audit;
+
+/** Somebody asked for a password with a renewal ticket. */
+public record RenewalEvent(Result result, Subject subject) implements AuditEvent {
+  @Override
+  public String flow() {
+    return "renewal";
+  }
+
+  /** All that this flow can decide. */
+  public enum Result implements AuditEvent.Result {
+    ISSUED("issued", "password issued"),
+    TICKET_INVALID("rejected", "ticket forged or expired"),
+    TICKET_OF_ANOTHER_USER("rejected", "ticket of another user"),
+    TICKET_SUPERSEDED("rejected", "ticket of credentials no longer in force");
+
+    private final String outcome;
+    private final String reason;
+
+    Result(String outcome, String reason) {
+      this.outcome = outcome;
+      this.reason = reason;
+    }
+
+    @Override
+    public String outcome() {
+      return outcome;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+  }
+}

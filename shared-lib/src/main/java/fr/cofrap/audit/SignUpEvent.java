@@ -1,0 +1,34 @@
+package fr.cofrap.audit;
+
+/** Somebody asked for a password under a new name. */
+public record SignUpEvent(Result result, Subject subject) implements AuditEvent {
+  @Override
+  public String flow() {
+    return "sign-up";
+  }
+
+  /** All that this flow can decide. */
+  public enum Result implements AuditEvent.Result {
+    ISSUED("issued", "password issued"),
+    USERNAME_TAKEN("rejected", "username taken"),
+    LIMIT_REACHED("rejected", "too many sign-ups");
+
+    private final String outcome;
+    private final String reason;
+
+    Result(String outcome, String reason) {
+      this.outcome = outcome;
+      this.reason = reason;
+    }
+
+    @Override
+    public String outcome() {
+      return outcome;
+    }
+
+    @Override
+    public String reason() {
+      return reason;
+    }
+  }
+}
