@@ -2,7 +2,7 @@ package fr.cofrap.http;
 
 import com.openfaas.model.IResponse;
 import com.openfaas.model.Response;
-import fr.cofrap.json.JsonWriter;
+import fr.cofrap.runtime.JsonText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class ApiResponse {
     response.setStatusCode(status);
     response.setContentType(contentType);
     headers.forEach(response::setHeader);
-    response.setBody(JsonWriter.object(members));
+    response.setBody(JsonText.object(members));
     return response;
   }
 }

@@ -11,10 +11,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the JSON that the functions take: one object of strings and booleans.
+ * Reads the JSON of a request: one object of strings and booleans.
  *
- * <p>Stricter than RFC 8259 asks: a name that stands twice is refused, as two readers could take
- * different ones, and so is anything after the object.
+ * <p>Stricter than RFC 8259: repeated names are rejected, since two readers could pick different
+ * values, and so is anything after the object.
  */
 public final class FlatObject {
   private static final int MAX_NAME = 64;

@@ -1,2 +1,2 @@
-/** Strict JSON in, plain JSON out. */
+/** Reads the JSON of requests, strictly. */
 package fr.cofrap.json;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import fr.cofrap.runtime.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -187,5 +188,15 @@ final class FlatObjectTest {
     return random.nextInt(5) == 0
         ? (char) random.nextInt(Character.MAX_VALUE + 1)
         : telling.charAt(random.nextInt(telling.length()));
+  }
+
+  @Test
+  void readsWhatResponsesAreWrittenWith() throws InvalidJson {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c < 3000; c++) {
+      all.append((char) c);
+    }
+    Map<String, Object> members = Map.of("a", all.toString());
+    assertThat(FlatObject.read(JsonText.object(members))).isEqualTo(members);
   }
 }

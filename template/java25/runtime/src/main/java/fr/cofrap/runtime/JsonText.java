@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * ones that reorder text (Unicode's Bidi_Control). A lone surrogate becomes U+FFFD: it has no
  * UTF-8, and its escape is one that readers refuse (RFC 8259, section 8.2).
  */
-final class JsonText {
+public final class JsonText {
   private final StringBuilder out = new StringBuilder(256);
 
   private JsonText() {}
 
-  static String object(Map<String, ?> members) {
+  /**
+   * Writes an object.
+   *
+   * @param members in the order they are written: booleans, numbers, lists and maps as such, null
+   *     as null, and anything else as its {@code toString}
+   */
+  public static String object(Map<String, ? extends @Nullable Object> members) {
     JsonText text = new JsonText();
     text.writeObject(members);
     return text.out.toString();
