@@ -1,5 +1,6 @@
 package fr.cofrap.jdbc;
 
+import fr.cofrap.Bounded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

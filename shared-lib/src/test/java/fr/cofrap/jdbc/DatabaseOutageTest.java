@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SampleCredentials;

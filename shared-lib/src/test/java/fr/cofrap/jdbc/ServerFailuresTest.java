@@ -4,6 +4,7 @@ import static fr.cofrap.account.SampleCredentials.fresh;
 import static fr.cofrap.account.SampleCredentials.unusedName;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.MutableClock;
 import fr.cofrap.account.CredentialSetId;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package fr.cofrap.jdbc;
 import static fr.cofrap.account.SampleCredentials.unusedName;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.cofrap.Bounded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.cofrap.Bounded;
 import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;

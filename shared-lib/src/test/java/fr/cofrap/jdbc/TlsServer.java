@@ -3,6 +3,7 @@ package fr.cofrap.jdbc;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.jdbc.CertificateAuthority.ServerCertificate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

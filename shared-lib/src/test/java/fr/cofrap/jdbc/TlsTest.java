@@ -3,6 +3,7 @@ package fr.cofrap.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.MutableClock;
 import fr.cofrap.jdbc.CertificateAuthority.ServerCertificate;
 import java.nio.file.Path;

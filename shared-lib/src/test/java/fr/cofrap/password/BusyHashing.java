@@ -1,15 +1,12 @@
 package fr.cofrap.password;
 
-import java.time.Duration;
+import fr.cofrap.Bounded;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
 
-/** Keeps the only hashing thread busy until closed: every other hash waits in the queue. */
+/** Keeps the only hashing thread busy until closed, so that every other hash queues. */
 public final class BusyHashing implements AutoCloseable {
-  private static final Duration HUNG = Duration.ofSeconds(60);
-
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -34,13 +31,14 @@ public final class BusyHashing implements AutoCloseable {
 
   /** Returns once this caller is waiting for its hash. */
   public void awaitQueued(Thread caller) {
-    long giveUp = System.nanoTime() + HUNG.toNanos();
-    while (Arrays.stream(caller.getStackTrace()).noneMatch(BusyHashing::waitsForAResult)) {
-      if (!caller.isAlive() || System.nanoTime() > giveUp) {
-        throw new AssertionError("not waiting for its hash: " + caller);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
+    Bounded.until(
+        caller + " waits for its hash",
+        () -> {
+          if (!caller.isAlive()) {
+            throw new AssertionError("ended without waiting for its hash: " + caller);
+          }
+          return Arrays.stream(caller.getStackTrace()).anyMatch(BusyHashing::waitsForAResult);
+        });
   }
 
   private static boolean waitsForAResult(StackTraceElement frame) {

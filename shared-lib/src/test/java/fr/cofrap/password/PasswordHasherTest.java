@@ -3,6 +3,7 @@ package fr.cofrap.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.CheapHasher;
 import fr.cofrap.SeededRandom;
 import fr.cofrap.Unavailable;
@@ -123,7 +124,7 @@ final class PasswordHasherTest {
 
   @Test
   @Timeout(60)
-  void refusesAtOnceWhatItCannotServeSoon() throws InterruptedException {
+  void rejectsImmediatelyWhenTheQueueIsFull() throws InterruptedException {
     try (HashThreads threads = new HashThreads(1, CheapHasher.COST)) {
       PasswordHasher busy = new PasswordHasher(threads, CheapHasher.COST, new SeededRandom(1));
       CountDownLatch release = new CountDownLatch(1);
@@ -153,14 +154,12 @@ final class PasswordHasherTest {
     }
   }
 
-  private static void awaitWaiting(Thread thread) throws InterruptedException {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.sleep(1);
-    }
+  private static void awaitWaiting(Thread thread) {
+    Bounded.until("it waits for its hash", () -> thread.getState() == Thread.State.WAITING);
   }
 
   @Test
-  void refusesOnceClosed() {
+  void rejectsOnceClosed() {
     HashThreads threads = new HashThreads(1, CheapHasher.COST);
     PasswordHasher closed = new PasswordHasher(threads, CheapHasher.COST, new SeededRandom(1));
     threads.close();

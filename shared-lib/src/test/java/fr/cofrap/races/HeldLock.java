@@ -2,38 +2,36 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.Bounded;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
-import java.time.Duration;
 
-/** A lock held by somebody else: behind it, the functions' statements queue in a known order. */
+/** A lock of another session, behind which the statements of a test queue in a known order. */
 final class HeldLock implements AutoCloseable {
-  private static final Duration HUNG = Duration.ofSeconds(60);
-
   private final Session holder = TestDatabase.asOwner().begin();
   private final Session looker = TestDatabase.asAdministrator();
 
   private HeldLock() {}
 
-  /** Whoever inserts a user waits; who reads users does not. */
+  /** Blocks whoever inserts a user, but nobody who reads users. */
   static HeldLock onInsertingUsers() {
     return onTable("LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE");
   }
 
-  /** Whoever changes or locks this user waits. */
+  /** Blocks whoever changes or locks this user. */
   static HeldLock onUser(Person person) {
     return onRow("SELECT FROM users WHERE username = ? FOR UPDATE", person);
   }
 
-  /** Whoever changes what is pending under this name waits. */
+  /** Blocks whoever changes what is pending under this name. */
   static HeldLock onPending(Person person) {
     return onRow("SELECT FROM pending_credentials WHERE username = ? FOR UPDATE", person);
   }
 
-  /** Sign-ups for this name wait for another sign-up, which is then rolled back. */
+  /** Blocks sign-ups for this name by another sign-up, which is rolled back in the end. */
   static HeldLock onSigningUp(Username name) {
     HeldLock lock = new HeldLock();
     NewCredentials credentials = SampleCredentials.fresh(Replica.NOW);
@@ -51,7 +49,7 @@ final class HeldLock implements AutoCloseable {
     return lock;
   }
 
-  /** Whoever counts a code waits. */
+  /** Blocks whoever counts a code. */
   static HeldLock onCountingCodes() {
     return onTable("LOCK TABLE code_attempts IN EXCLUSIVE MODE");
   }
@@ -69,14 +67,8 @@ final class HeldLock implements AutoCloseable {
   }
 
   /** Returns once so many statements wait for a lock. */
-  void awaitWaiting(int statements) throws InterruptedException {
-    long giveUp = System.nanoTime() + HUNG.toNanos();
-    while (waiting() < statements) {
-      if (System.nanoTime() > giveUp) {
-        throw new AssertionError(waiting() + " statements wait, not " + statements);
-      }
-      Thread.sleep(Duration.ofMillis(1));
-    }
+  void awaitWaiting(int statements) {
+    Bounded.until(statements + " statements wait for a lock", () -> waiting() >= statements);
   }
 
   private long waiting() {
@@ -87,7 +79,7 @@ final class HeldLock implements AutoCloseable {
         """);
   }
 
-  /** Lets them all go on. */
+  /** Releases every statement that waits. */
   @Override
   public void close() {
     holder.close();

@@ -1,4 +1,4 @@
-package fr.cofrap.jdbc;
+package fr.cofrap;
 
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
@@ -7,15 +7,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits as long as a slow machine may need, and fails only if something is hung. */
-final class Bounded {
+/** Waits for events, however slow the machine is, and fails only when something must be hung. */
+public final class Bounded {
   private static final Duration HUNG = Duration.ofSeconds(60);
   private static final Duration POLLING = Duration.ofMillis(10);
 
   private Bounded() {}
 
   /** Returns once the condition holds. */
-  static void until(String condition, BooleanSupplier holds) {
+  public static void until(String condition, BooleanSupplier holds) {
     long giveUp = System.nanoTime() + HUNG.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > giveUp) {
@@ -26,7 +26,7 @@ final class Bounded {
   }
 
   /** Runs work that might never end, in a thread that is abandoned in that case. */
-  static void run(String what, Runnable work) throws Exception {
+  public static void run(String what, Runnable work) throws Exception {
     FutureTask<Void> task = new FutureTask<>(work, null);
     Thread.ofPlatform().daemon().start(task);
     try {
