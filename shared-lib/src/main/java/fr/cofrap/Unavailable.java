@@ -2,22 +2,22 @@ package fr.cofrap;
 
 import java.time.Duration;
 
-/** Something outside this code cannot serve now; the same call may succeed later. */
+/** Something this code depends on is unavailable; the same request may succeed later. */
 public class Unavailable extends RuntimeException {
   private final Duration retryAfter;
 
   /**
-   * Says what is missing, and when it may be there.
+   * Says what is unavailable, and when it may be back.
    *
-   * @param message what is missing, for the log only
-   * @param retryAfter when a caller should try again
+   * @param message what is unavailable; for the log only
+   * @param retryAfter how long to wait before trying again
    */
   public Unavailable(String message, Duration retryAfter) {
     super(message);
     this.retryAfter = retryAfter;
   }
 
-  /** When a caller should try again; never zero. */
+  /** How long to wait before trying again; longer than zero. */
   public final Duration retryAfter() {
     return retryAfter;
   }

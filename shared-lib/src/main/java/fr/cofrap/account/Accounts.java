@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * <p>Every method is one atomic decision. A method that writes after somebody read names the set
  * (and version) that was read, and changes nothing if that is no longer what is stored: between the
- * read and the write lies a password hash, time enough for another call to replace it. All methods
- * throw {@link fr.cofrap.Unavailable} when the store cannot be reached.
+ * read and the write lies a password hash, enough time for another request to replace it. All
+ * methods throw {@link fr.cofrap.Unavailable} when the store cannot be reached.
  */
 public interface Accounts {
 
-  /** Reads what stands under a name. Pending credentials past their usable time do not exist. */
+  /** Reads what is stored under a name. Pending credentials past their usable time are ignored. */
   Account find(Username username, Instant now);
 
   /**
@@ -26,7 +26,7 @@ public interface Accounts {
   boolean startSignUp(Username username, NewCredentials credentials, Instant now);
 
   /**
-   * Stores credentials that are to replace the given set, in place of any asked for before.
+   * Stores credentials that will replace the given set, and discards any earlier ones that would.
    *
    * @return false, and nothing stored, if that set is no longer in force or is disabled
    */
@@ -34,33 +34,33 @@ public interface Accounts {
       UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now);
 
   /**
-   * Gives a pending set its TOTP secret, in place of any it had.
+   * Stores the TOTP secret of a pending set, and replaces any earlier one.
    *
    * @param read the pending set whose password was verified
-   * @return false, and nothing stored, if that is not what is stored any more
+   * @return false, and nothing stored, if that is no longer what is stored
    */
   boolean bindAuthenticator(PendingCredentials read, SealedSecret secret, Instant now);
 
   /**
-   * Uses up a time-step for a login that succeeds.
+   * Uses up a time step for a login that succeeds.
    *
-   * @return when the user logged in before; empty, and nothing changed, if the step or a later one
-   *     is used up already, or the set is not in force any more or marked expired
+   * @return when the user last logged in; empty, and nothing changed, if the step or a later one is
+   *     used up already, or the set is no longer in force or is marked expired
    */
   Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now);
 
   /**
-   * Uses up a time-step for a login whose credentials are over, and marks them expired.
+   * Uses up a time step for a login with expired credentials, and marks them expired.
    *
    * @return false, and nothing changed, in the cases of {@link #claimStep}
    */
   boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step);
 
   /**
-   * Turns a sign-up into an account, its first time-step used up.
+   * Turns a sign-up into an account, and uses up its first time step.
    *
    * @param read the pending set whose password and code were verified
-   * @return false, and nothing changed, if that is not what is stored any more or the name has an
+   * @return false, and nothing changed, if that is no longer what is stored or the name has an
    *     account by now: a sign-up never touches an existing account
    */
   boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now);
@@ -70,8 +70,8 @@ public interface Accounts {
    *
    * @param read the account as it was read
    * @param renewal its pending set, whose password and code were verified
-   * @return when the user logged in before; empty, and nothing changed, if either set is not what
-   *     is stored any more, or the replaced one is disabled
+   * @return when the user last logged in; empty, and nothing changed, if either set is not what is
+   *     stored any more, or the replaced one is disabled
    */
   Optional<Instant> activateRenewal(
       Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now);

@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * The credentials in force.
  *
- * @param setId names this set; every write that follows a read repeats it
+ * @param setId identifies this set; every write that follows a read repeats it
  * @param activatedAt the second of the login that activated them
- * @param markedExpired whether the stored flag says so, whatever the date
+ * @param markedExpired whether they are stored as expired, whatever their age
  */
 public record ActiveCredentials(
     CredentialSetId setId,
@@ -17,7 +17,7 @@ public record ActiveCredentials(
     Instant activatedAt,
     boolean markedExpired) {
 
-  /** Whether they are over at this time: marked so, or as old as the lifetime allows. */
+  /** Whether they have expired: marked so, or as old as the lifetime allows. */
   public boolean expiredAt(Instant now, CredentialLifetime lifetime) {
     return markedExpired
         || lifetime.endOf(activatedAt).filter(end -> !now.isBefore(end)).isPresent();

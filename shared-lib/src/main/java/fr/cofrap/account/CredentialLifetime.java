@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How long credentials are good for: calendar months and days counted in UTC, a duration to the
- * second, or without end.
+ * How long credentials are valid: calendar months and days counted in UTC, a duration to the
+ * second, or unlimited.
  *
- * @param amount empty if credentials never end
+ * @param amount empty if credentials never expire
  */
 public record CredentialLifetime(Optional<TemporalAmount> amount) {
   private static final String OFF = "off";
@@ -38,10 +38,10 @@ public record CredentialLifetime(Optional<TemporalAmount> amount) {
   }
 
   /**
-   * When credentials activated at the given time end: the first instant at which they are over. Six
+   * When credentials activated at the given time expire: the first instant at which they have. Six
    * months from 31 August is the end of February, as {@link java.time.LocalDate#plusMonths} has it.
    *
-   * @return empty if they never end
+   * @return empty if they never expire
    */
   public Optional<Instant> endOf(Instant activatedAt) {
     return amount.map(a -> activatedAt.atZone(ZoneOffset.UTC).plus(a).toInstant());

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * A fresh set of credentials, about to be stored as pending.
  *
- * @param pendingUntil until then a sign-up reserves its name
- * @param usableUntil from then on the set is as if it had never been
+ * @param pendingUntil when the reservation of a sign-up's name ends
+ * @param usableUntil from then on the set is ignored
  */
 public record NewCredentials(
     CredentialSetId setId, PasswordHash password, Instant pendingUntil, Instant usableUntil) {}

@@ -1,9 +1,9 @@
 package fr.cofrap.account;
 
-/** Which of a user's sets of credentials a password belongs to. */
+/** Which of a user's credential sets a password belongs to. */
 public sealed interface PasswordMatch {
 
-  /** To none: a wrong password, or nobody by that name. */
+  /** To none: the password is wrong, or nobody has that name. */
   record None(Account account) implements PasswordMatch {}
 
   /** To a sign-up that has not logged in yet. */

@@ -25,7 +25,7 @@ public final class PasswordVerifier {
   /**
    * Reads the account, then hashes: no connection is held meanwhile.
    *
-   * @throws fr.cofrap.Unavailable when the store or the hashing cannot serve now
+   * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
    */
   public PasswordMatch verify(Username username, Password candidate, Instant now) {
     Account account = accounts.find(username, now);
@@ -36,9 +36,9 @@ public final class PasswordVerifier {
   }
 
   /**
-   * After a login: stores the password's hash at today's cost, if that has grown. Not while a
-   * renewal is pending, whose hash shares salt and cost with the active one; and not at the price
-   * of the login, which has succeeded.
+   * After a login: stores the password's hash at the current cost, if that has been raised. Not
+   * while a renewal is pending, whose hash shares salt and cost with the active one. A failure
+   * never fails the login, which has succeeded already.
    */
   public void strengthen(Account.Enrolled user, Password proved, Instant now) {
     if (user.renewal().isPresent()) {

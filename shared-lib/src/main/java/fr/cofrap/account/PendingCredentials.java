@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Credentials handed out that have not logged in yet.
+ * Credentials that have been issued but have not logged in yet.
  *
  * @param totpSecret empty until an authenticator is bound
  * @param version raised with each binding, so that a login that read an older secret cannot
  *     activate the newer one
- * @param pendingUntil until then a sign-up reserves its name
+ * @param pendingUntil when the reservation of a sign-up's name ends
  */
 public record PendingCredentials(
     CredentialSetId setId,

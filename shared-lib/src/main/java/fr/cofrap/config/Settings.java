@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a function is told from outside.
+ * The settings and secrets of a function.
  *
- * <p>Each value is checked when it is read, which is at start. What can only be wrong in the
- * deployment throws {@link Misconfigured}, with a message that says what is allowed.
+ * <p>Each value is checked when it is read, which is at start. A value that is not allowed throws
+ * {@link Misconfigured}, with a message that says what is.
  */
 public final class Settings {
   private static final List<String> SSL_MODES =
@@ -36,7 +36,7 @@ public final class Settings {
     secrets = new SecretFiles(Path.of(environment.text("SECRETS_DIR", "/var/openfaas/secrets")));
   }
 
-  /** Where the database is. TLS and the certificate are checked unless said otherwise. */
+  /** Where the database is. By default the connection uses TLS and verifies the certificate. */
   public DatabaseSettings database() {
     String sslMode =
         environment.read(
@@ -71,7 +71,7 @@ public final class Settings {
     return file;
   }
 
-  /** How long credentials are good for: six calendar months unless said otherwise. */
+  /** How long credentials are valid: six calendar months by default. */
   public CredentialLifetime credentialLifetime() {
     return environment.read(
         "CREDENTIAL_LIFETIME",
@@ -93,12 +93,12 @@ public final class Settings {
     return environment.number("HASH_THREADS", usual, 1, most);
   }
 
-  /** How many sign-ups one replica takes a minute. */
+  /** The maximum number of sign-ups of one replica per minute. */
   public int signUpsPerMinute() {
     return environment.number("SIGN_UPS_PER_MINUTE", 60, 1, 100_000);
   }
 
-  /** The party in the label that authenticators show. */
+  /** The name that authenticators show above the username. */
   public String otpIssuer() {
     return environment.read(
         "OTP_ISSUER",
@@ -107,12 +107,12 @@ public final class Settings {
         issuer -> Optional.of(issuer).filter(i -> i.length() <= 64 && !i.contains(":")));
   }
 
-  /** The keys that seal TOTP secrets: secret {@code MFA_KEY_B64}. */
+  /** The keys that seal TOTP secrets, from the secret {@code MFA_KEY_B64}. */
   public KeyRing totpSecretKeys() {
     return secrets.keyRing("MFA");
   }
 
-  /** The keys that sign renewal tickets: secret {@code TICKET_KEY_B64}. */
+  /** The keys that sign renewal tickets, from the secret {@code TICKET_KEY_B64}. */
   public KeyRing ticketKeys() {
     return secrets.keyRing("TICKET");
   }

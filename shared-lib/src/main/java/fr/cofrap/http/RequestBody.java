@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The fields of a request. Each is told by what it must be; no message repeats what was sent. */
+/** The fields of a request. Messages say what a field must be, and never repeat what was sent. */
 public final class RequestBody {
   private final Map<String, Object> members;
 
@@ -21,7 +21,7 @@ public final class RequestBody {
   /**
    * Reads a body that has no unknown fields.
    *
-   * @param allowed every field that there may be
+   * @param allowed every field that a request may have
    */
   static RequestBody parse(String json, Set<String> allowed) throws InvalidRequest {
     try {
@@ -62,7 +62,7 @@ public final class RequestBody {
         .orElseThrow(() -> new InvalidRequest("The field code must be six digits."));
   }
 
-  /** The field {@code renew}, false where there is none. */
+  /** The field {@code renew}, false if it is absent. */
   public boolean renew() throws InvalidRequest {
     Object value = members.getOrDefault("renew", false);
     if (value instanceof Boolean renew) {
@@ -71,7 +71,7 @@ public final class RequestBody {
     throw new InvalidRequest("The field renew must be true or false.");
   }
 
-  /** The field {@code renewalTicket}, if there is one. */
+  /** The field {@code renewalTicket}, if it is present. */
   public Optional<String> renewalTicket() throws InvalidRequest {
     return members.containsKey("renewalTicket")
         ? Optional.of(text("renewalTicket"))

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestGate {
   static final int MAX_BODY_BYTES = 4096;
 
-  /** A form of another site cannot send this type without asking first (CORS preflight). */
+  /** A form on another site cannot send this type without a CORS preflight. */
   private static final Pattern JSON =
       Pattern.compile(
           "application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
   private RequestGate() {}
 
-  /** The body of a request that may pass, as text. */
+  /** The body of a request that passes, as text. */
   static String body(IRequest request) throws InvalidRequest {
     if (!HttpRequest.methodOf(request).equals("POST")) {
       throw new InvalidRequest(ErrorCode.METHOD_NOT_ALLOWED, "The method here is POST.");

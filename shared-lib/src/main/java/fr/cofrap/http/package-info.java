@@ -1,2 +1,2 @@
-/** The HTTP contract: what a request must be, and how outcomes are answered. */
+/** The HTTP contract: what a request must be, and how outcomes become responses. */
 package fr.cofrap.http;

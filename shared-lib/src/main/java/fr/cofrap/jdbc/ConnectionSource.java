@@ -8,8 +8,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Opens connections for the pool.
  *
- * <p>The pool waits longer after each failure, up to five seconds, and would find a database that
- * is back as late as that. So the tries are made here, at a steady pace, while the pool sees one.
+ * <p>The pool waits longer after each failure, up to five seconds, and would notice that late that
+ * a database is back. So this class retries at a steady pace within what the pool sees as one try.
  */
 final class ConnectionSource extends PGSimpleDataSource {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -52,7 +52,7 @@ final class ConnectionSource extends PGSimpleDataSource {
     }
   }
 
-  /** Ends the tries: the pool waits for them when it is closed. */
+  /** Ends the retries, which the pool waits for when it is closed. */
   void close() {
     closed = true;
   }

@@ -12,13 +12,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections to PostgreSQL, lent for as long as a piece of work lasts.
+ * Connections to PostgreSQL, lent for the duration of a piece of work.
  *
  * <p>Opens the first one in the background. A database that cannot be reached is not fatal: each
  * piece of work then throws {@link Unavailable}, until one can be reached again.
  */
 public final class Database implements AutoCloseable {
-  /** Its warnings repeat with a stack trace what {@link OutageLog} says in a line. */
+  /** Its warnings repeat with a stack trace what {@link OutageLog} logs in one line. */
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
   static {
@@ -67,8 +67,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Waits for the first connection, until three seconds after the pool was made: a network policy
-   * lets a new process out a moment after its start, and calls that came before would be told to
-   * come again.
+   * lets a new process connect only a moment after its start, and earlier requests would get 503.
    */
   public void awaitFirstConnection() {
     try {
@@ -92,7 +91,9 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Work whose statements count all or not at all; {@link Rollback} undoes them quietly. */
+  /**
+   * Work whose statements all take effect or none; {@link Rollback} undoes them without a failure.
+   */
   <T> T inTransaction(T whenRolledBack, Work<T> work) {
     return call(connection -> {
       connection.setAutoCommit(false);
@@ -121,7 +122,7 @@ public final class Database implements AutoCloseable {
   private RuntimeException translated(SQLException e) {
     if (SqlFailure.mayPass(e)) {
       outages.record(e);
-      return new Unavailable("the database does not serve", RETRY_AFTER);
+      return new Unavailable("database unavailable", RETRY_AFTER);
     }
     return new IllegalStateException("a statement failed, SQLSTATE " + e.getSQLState(), e);
   }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the database is, and how to get in.
+ * Where the database is, and how to connect to it.
  *
  * @param sslMode as PostgreSQL names them: {@code verify-full}, {@code verify-ca}, {@code require}
  *     or {@code disable}
- * @param certificateAuthority PEM file of who signed the server's certificate
- * @param poolSize connections at most
+ * @param certificateAuthority PEM file of the authority that signed the server's certificate
+ * @param poolSize maximum number of connections
  */
 public record DatabaseSettings(
     String host,

@@ -11,9 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says in one line why the database does not serve, again at most once a minute, and when it does.
- */
+/** Logs in one line why the database is unavailable, at most once a minute, and when it is back. */
 final class OutageLog {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.database");
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
@@ -40,24 +38,24 @@ final class OutageLog {
     out = true;
     LOG.log(
         Level.WARNING,
-        "the database does not serve",
+        "database unavailable",
         Map.of(
             "reason", reason(failure),
             "sqlState", String.valueOf(failure.getSQLState()),
             "detail", Objects.requireNonNullElse(failure.getMessage(), "")));
   }
 
-  /** After work that succeeded; says so once after each line about an outage. */
+  /** After work that succeeded; logs it once after each line about an outage. */
   void over() {
     if (out) {
-      sayItIsOver();
+      logEnd();
     }
   }
 
-  private synchronized void sayItIsOver() {
+  private synchronized void logEnd() {
     if (out) {
       out = false;
-      LOG.info("the database serves again");
+      LOG.info("database available again");
     }
   }
 

@@ -11,11 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** The statements on {@code pending_credentials}; each tells whether it did what it says. */
+/** The statements on {@code pending_credentials}; each returns whether it changed anything. */
 final class PendingTable {
   private PendingTable() {}
 
-  /** Stores a sign-up, unless another one reserves the name. */
+  /** Stores a sign-up, unless another one has reserved the name. */
   static boolean reserveName(
       Connection connection, Username username, NewCredentials credentials, Instant now)
       throws SQLException {
@@ -40,7 +40,7 @@ final class PendingTable {
         == 1;
   }
 
-  /** Stores a renewal in place of whatever is pending, if the set it replaces is in force. */
+  /** Stores a renewal, if the set it replaces is in force, and replaces whatever is pending. */
   static boolean storeRenewal(
       Connection connection, UserId user, CredentialSetId replaces, NewCredentials credentials)
       throws SQLException {

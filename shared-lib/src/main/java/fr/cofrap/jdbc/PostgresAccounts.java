@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The accounts in PostgreSQL. Each race is decided by a statement whose row count is the answer.
+ * The accounts in PostgreSQL. Each race is decided by the row count of one statement.
  *
- * <p>Transactions lock {@code users} before {@code pending_credentials}, so that they cannot wait
- * for each other in a circle. A sign-up is no exception: nobody else knows the row it will insert.
+ * <p>Transactions lock {@code users} before {@code pending_credentials}, so that they cannot
+ * deadlock. A sign-up is no exception: nobody else knows the row it will insert.
  */
 public final class PostgresAccounts implements Accounts {
   private final Database database;

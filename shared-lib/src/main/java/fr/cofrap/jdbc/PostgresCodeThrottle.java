@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The throttle in PostgreSQL: one statement reserves an attempt, or finds that there is none. */
+/** The throttle in PostgreSQL: one statement reserves an attempt, or finds that none is left. */
 public final class PostgresCodeThrottle implements CodeThrottle {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one statement with its parameters bound, never spliced into the text. */
+/** Runs one statement with its parameters bound, never concatenated into its text. */
 final class Sql {
   private Sql() {}
 
-  /** Runs a statement that changes rows, and tells how many. */
+  /** Runs a statement that changes rows, and returns how many. */
   static int update(Connection connection, String sql, @Nullable Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = prepared(connection, sql, parameters)) {
@@ -19,7 +19,7 @@ final class Sql {
     }
   }
 
-  /** Runs a statement that answers with rows, and reads the first. */
+  /** Runs a query, and reads the first row. */
   static <T> Optional<T> first(
       Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
       throws SQLException {

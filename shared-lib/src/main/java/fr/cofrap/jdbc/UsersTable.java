@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The statements on {@code users}; each tells whether it did what it says. */
+/** The statements on {@code users}; each returns whether it changed anything. */
 final class UsersTable {
   private UsersTable() {}
 
@@ -28,7 +28,7 @@ final class UsersTable {
         .isPresent();
   }
 
-  /** Adds a user whose sign-up has just logged in; never touches one who is there. */
+  /** Adds a user whose sign-up has just logged in; never changes an existing one. */
   static boolean insert(Connection connection, Account.SigningUp read, TimeStep step, Instant now)
       throws SQLException {
     PendingCredentials pending = read.pending();
@@ -51,7 +51,7 @@ final class UsersTable {
         == 1;
   }
 
-  /** Puts a renewal in place of the set it replaces, and tells when the user logged in before. */
+  /** Replaces a set with its renewal, and returns when the user last logged in. */
   static Optional<Instant> replaceSet(
       Connection connection,
       Account.Enrolled read,
@@ -87,7 +87,7 @@ final class UsersTable {
         .orElseThrow(() -> new IllegalArgumentException("no authenticator is bound"));
   }
 
-  /** Uses up a step of a set that is in force, and tells when the user logged in before. */
+  /** Uses up a step of a set in force, and returns when the user last logged in. */
   static Optional<Instant> claimStep(
       Connection connection, UserId user, CredentialSetId set, TimeStep step, Instant now)
       throws SQLException {
@@ -107,7 +107,7 @@ final class UsersTable {
         step.number());
   }
 
-  /** Uses up a step of a set that is over, and marks it so. */
+  /** Uses up a step of an expired set, and marks the set as expired. */
   static boolean claimStepAndExpire(
       Connection connection, UserId user, CredentialSetId set, TimeStep step) throws SQLException {
     return Sql.update(
@@ -124,8 +124,8 @@ final class UsersTable {
   }
 
   /**
-   * Stores another hash, if the one that was read is still there and no renewal is pending: that
-   * shares salt and cost with the hash that was read.
+   * Stores another hash, if the one that was read is still stored and no renewal is pending, since
+   * a renewal shares salt and cost with the hash that was read.
    */
   static boolean rehash(
       Connection connection,

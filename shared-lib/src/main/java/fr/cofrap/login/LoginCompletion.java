@@ -46,7 +46,7 @@ public final class LoginCompletion {
                 ticketIfAsked(attempt, user.id(), active.setId(), now)));
   }
 
-  /** With credentials whose lifetime is over. */
+  /** With expired credentials. */
   Optional<LoginOutcome> expire(Account.Enrolled user, TimeStep step, Instant now) {
     CredentialSetId set = user.active().setId();
     return accounts.claimStepAndExpire(user.id(), set, step)

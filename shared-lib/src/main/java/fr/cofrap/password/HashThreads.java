@@ -14,9 +14,9 @@ import java.util.function.Function;
 /**
  * The platform threads that hash, each with memory of its own.
  *
- * <p>A hash never yields its carrier, so on virtual threads it would stall every other call. The
- * queue is short: what could not be done within about a quarter of a second is refused at once,
- * which bounds the memory and keeps the wait of the others short.
+ * <p>A hash never yields its carrier, so on virtual threads it would stall every other request. The
+ * queue is short: what could not be done within about a quarter of a second is rejected
+ * immediately, which bounds both the memory and the wait of the others.
  */
 public final class HashThreads implements AutoCloseable {
   private static final int QUEUED_PER_THREAD = 10;
@@ -26,7 +26,7 @@ public final class HashThreads implements AutoCloseable {
   private final ThreadLocal<Argon2id> argon2id;
 
   /**
-   * Starts so many threads, once they are needed.
+   * A pool that starts its threads when they are needed.
    *
    * @param count threads; each keeps the memory of one run
    * @param cost what a run costs at most in ordinary use

@@ -18,7 +18,7 @@ public final class Password {
     this.value = value;
   }
 
-  /** The password in clear, for the one answer that hands it to its owner. */
+  /** The password in clear, for the one response that gives it to its owner. */
   public String revealToOwner() {
     return value;
   }
@@ -28,8 +28,8 @@ public final class Password {
   }
 
   /**
-   * Whether {@link PasswordGenerator} can have made it. What cannot need not be hashed: that tells
-   * of the input alone, never of a user.
+   * Whether {@link PasswordGenerator} can have made it. What cannot need not be hashed: skipping it
+   * reveals something about the input, never about a user.
    */
   boolean canBeGenerated() {
     return value.length() == PasswordGenerator.LENGTH

@@ -29,7 +29,7 @@ public record PasswordHash(String phc) {
     }
   }
 
-  /** Of base64's letters alone: one letter that is left over decodes to nothing. */
+  /** The pattern allows base64 characters only; a single one left over decodes to nothing. */
   private static boolean isBase64(String letters) {
     return letters.length() % 4 != 1;
   }
@@ -54,7 +54,7 @@ public record PasswordHash(String phc) {
         Integer.parseInt(parts.group(3)));
   }
 
-  /** All but the digest: equal for hashes that one run can judge together. */
+  /** All but the digest: equal for hashes that one run can verify together. */
   String saltAndCost() {
     return phc.substring(0, phc.lastIndexOf('$'));
   }

@@ -32,23 +32,23 @@ public final class PasswordHasher {
   /**
    * Hashes a password with a new salt.
    *
-   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
   public PasswordHash hash(Password password) {
     return hash(password, cost, salt());
   }
 
   /**
-   * Hashes a password with the salt and cost of another of the same user, so that one run judges a
-   * candidate against both.
+   * Hashes a password with the salt and cost of another of the same user, so that one run verifies
+   * a candidate against both.
    *
-   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
   public PasswordHash hashAlike(Password password, PasswordHash other) {
     return hash(password, other.cost(), other.salt());
   }
 
-  /** The same password at today's cost, or empty if the hash costs as much already. */
+  /** The same password at the current cost, or empty if the hash costs as much already. */
   public Optional<PasswordHash> strengthened(Password password, PasswordHash hash) {
     return hash.cost().isBelow(cost) ? Optional.of(hash(password)) : Optional.empty();
   }
@@ -60,16 +60,16 @@ public final class PasswordHasher {
    * takes one run for nobody's hash, for one, and for several of one user.
    *
    * @param hashes of one user, none if there is no such user
-   * @throws fr.cofrap.Unavailable when too many hashes are waited for
+   * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
   public Optional<PasswordHash> match(Password candidate, List<PasswordHash> hashes) {
     if (!candidate.canBeGenerated()) {
       return Optional.empty();
     }
-    List<PasswordHash> judged = hashes.isEmpty() ? List.of(nobody) : hashes;
+    List<PasswordHash> compared = hashes.isEmpty() ? List.of(nobody) : hashes;
     return threads.run(argon2id -> {
       Optional<PasswordHash> found = Optional.empty();
-      for (List<PasswordHash> alike : groupedBySaltAndCost(judged)) {
+      for (List<PasswordHash> alike : groupedBySaltAndCost(compared)) {
         PasswordHash first = alike.getFirst();
         byte[] digest = argon2id.digest(first.cost(), first.salt(), candidate.utf8(), DIGEST_BYTES);
         for (PasswordHash hash : alike) {

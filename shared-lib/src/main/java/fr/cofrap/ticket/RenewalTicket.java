@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A ticket that was issued. Does not print itself.
  *
- * @param text what the client sends back; URL-safe, without meaning to it
- * @param expiresAt the first instant at which it is not accepted any more
+ * @param text what the client sends back; URL-safe and opaque to it
+ * @param expiresAt the first instant at which it is no longer accepted
  */
 public record RenewalTicket(String text, Instant expiresAt) {
   @Override

@@ -25,7 +25,7 @@ import javax.crypto.Mac;
  * <p>There is no table of tickets: one dies by itself when the set it names is no longer in force.
  */
 public final class TicketIssuer {
-  /** How long a ticket is good for. */
+  /** How long a ticket is valid. */
   public static final Duration LIFETIME = Duration.ofMinutes(10);
 
   private static final String ALGORITHM = "HmacSHA256";

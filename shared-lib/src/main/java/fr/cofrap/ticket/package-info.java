@@ -1,2 +1,4 @@
-/** Renewal tickets: proof that somebody had both factors of a set of credentials just now. */
+/**
+ * Renewal tickets: proof that somebody has just logged in with both factors of a credential set.
+ */
 package fr.cofrap.ticket;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * What an authenticator reads from the QR code (Key Uri Format, google-authenticator wiki).
  *
- * <p>All parameters are named, also where they are the defaults: some authenticators ask otherwise.
+ * <p>Every parameter is explicit, including defaults: some authenticators assume others.
  */
 public final class OtpauthUri {
   private OtpauthUri() {}
@@ -14,7 +14,7 @@ public final class OtpauthUri {
   /**
    * The URI of an account and its secret.
    *
-   * @param issuer the party that the account is with
+   * @param issuer the organization that the account belongs to
    * @param accountName the user's name there
    * @return {@code
    *     otpauth://totp/ISSUER:NAME?secret=…&issuer=ISSUER&algorithm=SHA1&digits=6&period=30}

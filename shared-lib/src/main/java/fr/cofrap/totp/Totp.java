@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jboss.aerogear.security.otp.api.Clock;
 
 /**
- * Finds the time-step that a code belongs to (RFC 6238, section 5.2: the current step and one
+ * Finds the time step that a code belongs to (RFC 6238, section 5.2: the current step and one
  * either side).
  *
- * <p>The library computes the codes. Its own {@code verify} accepts a code twice and numbers that
- * are not codes, so it is never called. A step that is found is not yet used up: that is for {@link
- * fr.cofrap.account.Accounts#claimStep} to decide.
+ * <p>The library computes the codes. Its own {@code verify} accepts a code twice, and numbers that
+ * are not codes, so it is never used. Finding a step does not use it up: {@link
+ * fr.cofrap.account.Accounts#claimStep} does.
  */
 public final class Totp {
   private static final int SKEW_STEPS = 1;
@@ -23,7 +23,7 @@ public final class Totp {
   public static Optional<TimeStep> match(TotpSecret secret, OneTimeCode code, Instant now) {
     TimeStep current = TimeStep.at(now);
     Optional<TimeStep> found = Optional.empty();
-    // All are compared, so that the time does not tell which one it was.
+    // All are compared, so that the time it takes does not reveal which one matched.
     for (int skew = -SKEW_STEPS; skew <= SKEW_STEPS; skew++) {
       TimeStep step = current.plus(skew);
       if (MessageDigest.isEqual(codeOf(secret, step), code.ascii())) {

@@ -13,7 +13,7 @@ public final class TotpSecret {
   private final byte[] key;
 
   /**
-   * A secret that was made before.
+   * A secret that exists already.
    *
    * @param key 20 bytes
    * @throws IllegalArgumentException for any other length
@@ -32,7 +32,7 @@ public final class TotpSecret {
     return new TotpSecret(key);
   }
 
-  /** The key in base32 (RFC 4648, section 6), 32 characters, for the answer to its owner. */
+  /** The key in base32 (RFC 4648, section 6), 32 characters, for the response to its owner. */
   public String revealAsBase32() {
     return Base32.encode(key);
   }

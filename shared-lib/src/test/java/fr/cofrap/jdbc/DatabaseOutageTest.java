@@ -136,7 +136,7 @@ final class DatabaseOutageTest {
       line.mend();
       untilServed(database);
       assertThat(log.lines(Level.WARNING)).hasSize(before + 1);
-      assertThat(log.lines(Level.INFO)).last().isEqualTo("the database serves again");
+      assertThat(log.lines(Level.INFO)).last().isEqualTo("database available again");
     }
   }
 
