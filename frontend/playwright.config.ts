@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-/** Debian's and Ubuntu's Chromium; elsewhere the Chrome that is installed, or a path in CHROMIUM. */
+/** The path in CHROMIUM, otherwise Debian's and Ubuntu's Chromium, otherwise an installed Chrome. */
 const chromium = [process.env['CHROMIUM'], '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
 );
 
 const launchArguments = [
-  // Root has no sandbox to start; these tests load nothing but pages of this machine.
+  // Chromium cannot start its sandbox as root. The tests load only pages from this machine.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',
@@ -23,7 +23,7 @@ export default defineConfig({
   globalSetup: './e2e/stacks.ts',
   fullyParallel: true,
   workers: 2,
-  // Only to catch hangs: a busy machine is slow, and some tests wait for several one-time codes.
+  // Only to catch hangs: busy machines are slow, and some tests wait for several one-time codes.
   timeout: 600_000,
   expect: { timeout: 60_000 },
   forbidOnly: true,

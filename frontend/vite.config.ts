@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
-    // Every asset is a file of its own: the page's policy has no exception for inline ones.
+    // The page's security policy forbids inline assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
@@ -12,10 +12,10 @@ export default defineConfig({
   server: { proxy: { '/function': 'http://127.0.0.1:8080' } },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,scripts}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
-    // Only to catch hangs: a busy machine takes far longer than the default of five seconds.
+    // Only to catch hangs: a busy machine needs more than the default of five seconds.
     testTimeout: 60_000,
   },
 });

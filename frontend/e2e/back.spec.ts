@@ -1,11 +1,11 @@
 import { chromium, type Page } from '@playwright/test';
-import { onPage } from '../src/testing/onPage';
-import { accountAt, fillSignIn, heading, newName } from './support/people';
+import { pageContents } from '../src/testing/pageContents';
+import { accountAt, fillSignIn, heading, newUsername } from './support/accounts';
 import { expect, test } from './support/test';
 
 /**
- * Playwright turns off the cache that Back shows pages from; people's browsers have it on. Whether
- * they keep a page there that is `no-store` is theirs to choose: it must be empty either way.
+ * Playwright disables the cache that the Back button restores pages from; real browsers enable it.
+ * Some of them keep a `no-store` page there too, so the page must be empty either way.
  */
 const testWithCache = test.extend({
   page: async ({ launchOptions, locale, baseURL, watch }, use) => {
@@ -25,34 +25,34 @@ const testWithCache = test.extend({
   },
 });
 
-/** By the page's own means: Playwright waits for a load, which need not come from that cache. */
-async function leaveAndComeBack(page: Page): Promise<void> {
+/** Uses the page's own history: Playwright's goBack waits for a load, which a restored page lacks. */
+async function leaveAndReturn(page: Page): Promise<void> {
   await page.goto('/?lang=fr');
   await expect(heading(page, 'Se connecter')).toBeVisible();
   await page.evaluate(() => history.back());
   await expect(heading(page, 'Sign in')).toBeVisible();
 }
 
-testWithCache('Back shows no password that was generated', async ({ page }) => {
+testWithCache('the Back button reveals no generated password', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account' }).click();
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   await page.getByRole('button', { name: 'Generate my password' }).click();
   await expect(heading(page, /Save your password/)).toBeFocused();
-  await page.getByRole('button', { name: 'Show the password' }).click();
+  await page.getByRole('button', { name: 'Show password' }).click();
   const field = page.getByLabel('Password', { exact: true });
   const password = await field.inputValue();
-  await leaveAndComeBack(page);
-  expect(await page.evaluate(onPage)).not.toContain(password);
+  await leaveAndReturn(page);
+  expect(await page.evaluate(pageContents)).not.toContain(password);
   await expect(page.getByLabel('Username')).toHaveValue('');
   await expect(field).toHaveValue('');
 });
 
-testWithCache('Back shows nothing that was typed', async ({ page, baseURL }) => {
-  const person = await accountAt(baseURL ?? '');
+testWithCache('the Back button reveals nothing that was typed', async ({ page, baseURL }) => {
+  const account = await accountAt(baseURL ?? '');
   await page.goto('/');
-  await fillSignIn(page, person, '123456');
-  await leaveAndComeBack(page);
+  await fillSignIn(page, account, '123456');
+  await leaveAndReturn(page);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
   await expect(page.getByLabel('Code from your authenticator app')).toHaveValue('');
 });

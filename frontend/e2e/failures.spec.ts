@@ -1,34 +1,34 @@
-import { accountAt, fillSignIn, heading, newName, signIn } from './support/people';
+import { accountAt, fillSignIn, heading, newUsername, signIn } from './support/accounts';
 import { expect, test } from './support/test';
 
 const LOGIN = '**/function/authenticate-user';
 
-test('a wrong code keeps what was typed, and five of them make one wait', async ({
+test('an incorrect code keeps username and password; after five the user has to wait', async ({
   page,
   baseURL,
 }) => {
-  const person = await accountAt(baseURL ?? '');
+  const account = await accountAt(baseURL ?? '');
   await page.goto('/');
-  await fillSignIn(page, person, person.app.wrongCode());
-  const send = page.getByRole('button', { name: 'Sign in' });
+  await fillSignIn(page, account, account.app.wrongCode());
+  const submit = page.getByRole('button', { name: 'Sign in' });
   for (let attempt = 1; attempt <= 5; attempt++) {
-    await page.getByLabel('Code from your authenticator app').fill(person.app.wrongCode());
-    await send.click();
+    await page.getByLabel('Code from your authenticator app').fill(account.app.wrongCode());
+    await submit.click();
     await expect(page.getByLabel('Code from your authenticator app')).toHaveValue('');
   }
   await expect(page.locator('[data-problem=invalid_credentials]')).toBeFocused();
-  await expect(page.getByLabel('Username')).toHaveValue(person.username);
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(person.password);
+  await expect(page.getByLabel('Username')).toHaveValue(account.username);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(account.password);
 
-  await page.getByLabel('Code from your authenticator app').fill(person.app.wrongCode());
-  await send.click();
+  await page.getByLabel('Code from your authenticator app').fill(account.app.wrongCode());
+  await submit.click();
   await expect(page.locator('[data-problem=too_many_attempts]')).toBeFocused();
   await expect(page.getByLabel('Code from your authenticator app')).toHaveValue('');
   await expect(page.getByText(/You can try again in 1[0-5]:[0-5]\d\./)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled');
 });
 
-test('a taken name is told', async ({ page, baseURL }) => {
+test('reports a username that is taken', async ({ page, baseURL }) => {
   const { username } = await accountAt(baseURL ?? '');
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account' }).click();
@@ -37,8 +37,11 @@ test('a taken name is told', async ({ page, baseURL }) => {
   await expect(page.locator('[data-problem=username_taken]')).toBeFocused();
 });
 
-test('a full service counts down, then the same form goes through', async ({ page, baseURL }) => {
-  const person = await accountAt(baseURL ?? '');
+test('an overloaded service starts a countdown, after which the same form succeeds', async ({
+  page,
+  baseURL,
+}) => {
+  const account = await accountAt(baseURL ?? '');
   await page.route(
     LOGIN,
     (route) =>
@@ -51,7 +54,7 @@ test('a full service counts down, then the same form goes through', async ({ pag
     { times: 1 },
   );
   await page.goto('/');
-  await signIn(page, person);
+  await signIn(page, account);
   await expect(page.locator('[data-problem=unavailable]')).toBeFocused();
   await expect(page.getByText('You can try again in 0:0')).toBeVisible();
   await expect(page.getByText('You can try again now.')).toBeVisible();
@@ -59,15 +62,15 @@ test('a full service counts down, then the same form goes through', async ({ pag
   await expect(heading(page, /Welcome/)).toBeFocused();
 });
 
-test('the gateway’s own answers have words too', async ({ page }) => {
+test('explains responses from the gateway itself', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account' }).click();
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   for (const [status, code] of [
     [500, 'gateway_failed'],
     [502, 'gateway_unavailable'],
     [504, 'gateway_unavailable'],
-    [200, 'not_understood'],
+    [200, 'unexpected_response'],
   ] as const) {
     await page.route(
       '**/function/generate-password',
@@ -82,23 +85,23 @@ test('the gateway’s own answers have words too', async ({ page }) => {
   await expect(heading(page, /Save your password/)).toBeFocused();
 });
 
-test('a lost network loses nothing typed', async ({ page, context, baseURL }) => {
-  const person = await accountAt(baseURL ?? '');
+test('a network failure loses nothing that was typed', async ({ page, context, baseURL }) => {
+  const account = await accountAt(baseURL ?? '');
   await page.goto('/');
-  const code = await person.app.freshCode();
-  await fillSignIn(page, person, code);
+  const code = await account.app.freshCode();
+  await fillSignIn(page, account, code);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.locator('[data-problem=no_answer]')).toBeFocused();
-  await expect(page.getByLabel('Username')).toHaveValue(person.username);
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(person.password);
+  await expect(page.locator('[data-problem=no_response]')).toBeFocused();
+  await expect(page.getByLabel('Username')).toHaveValue(account.username);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue(account.password);
   await expect(page.getByLabel('Code from your authenticator app')).toHaveValue(code);
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(heading(page, /Welcome/)).toBeFocused();
 });
 
-test('a name is text, whatever it looks like', async ({ page }) => {
+test('renders a username as text, whatever it contains', async ({ page }) => {
   await page.route('**/function/generate-password', (route) =>
     route.fulfill({
       status: 201,
@@ -114,7 +117,7 @@ test('a name is text, whatever it looks like', async ({ page }) => {
   );
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account' }).click();
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   await page.getByRole('button', { name: 'Generate my password' }).click();
   await expect(page.getByLabel('Username')).toHaveValue('<img src=x onerror=alert(1)>');
   await expect(page.locator('img[src=x]')).toHaveCount(0);

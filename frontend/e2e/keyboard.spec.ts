@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { scan } from './support/camera';
-import { AuthenticatorApp } from './support/one-time-codes';
-import { heading, newName } from './support/people';
+import { scanQrCode } from './support/qr-codes';
+import { AuthenticatorApp } from './support/authenticator-app';
+import { heading, newUsername } from './support/accounts';
 import { expect, test } from './support/test';
 
-/** Tabs until the control of this name has the focus, which must be seen. */
+/** Presses Tab until the control with this name has the focus, which must be visible. */
 async function tabTo(page: Page, role: 'button' | 'textbox', name: string | RegExp): Promise<void> {
   const target = page.getByRole(role, { name });
   for (let presses = 0; presses < 20; presses++) {
@@ -17,8 +17,8 @@ async function tabTo(page: Page, role: 'button' | 'textbox', name: string | RegE
   throw new Error(`Tab does not reach ${String(name)}`);
 }
 
-test('a sign-up and a sign-in without a mouse', async ({ page }) => {
-  const username = newName();
+test('signs up and signs in without a mouse', async ({ page }) => {
+  const username = newUsername();
   await page.goto('/');
   await tabTo(page, 'button', 'Create an account');
   await page.keyboard.press('Enter');
@@ -27,16 +27,16 @@ test('a sign-up and a sign-in without a mouse', async ({ page }) => {
   await page.keyboard.type(`${username}\n`);
 
   await expect(heading(page, /Save your password/)).toBeFocused();
-  await tabTo(page, 'button', 'Show the password');
+  await tabTo(page, 'button', 'Show password');
   await page.keyboard.press('Space');
   const password = await page.getByLabel('Password', { exact: true }).inputValue();
-  await tabTo(page, 'button', 'Copy the password');
+  await tabTo(page, 'button', 'Copy password');
   await tabTo(page, 'button', 'I have saved it');
   await page.keyboard.press('Enter');
 
   await expect(heading(page, /Add the account/)).toBeFocused();
-  const app = new AuthenticatorApp(await scan(page, page.getByRole('img')));
-  await tabTo(page, 'button', 'Copy the key');
+  const app = new AuthenticatorApp(await scanQrCode(page, page.getByRole('img')));
+  await tabTo(page, 'button', 'Copy key');
   await tabTo(page, 'button', 'I have added it');
   await page.keyboard.press('Enter');
 

@@ -1,29 +1,12 @@
 import { CATALOGUES } from '../src/shared/i18n/language';
-import { scan } from './support/camera';
-import { Reader } from './support/fit';
-import { AuthenticatorApp } from './support/one-time-codes';
-import { accountAt, newName } from './support/people';
-import { expect, test as base } from './support/test';
+import { scanQrCode } from './support/qr-codes';
+import { AuthenticatorApp } from './support/authenticator-app';
+import { accountAt, expiredAccountAt, newUsername } from './support/accounts';
+import { expect } from './support/test';
+import { test } from './support/reader-test';
 
 for (const language of ['en', 'fr'] as const) {
   const m = CATALOGUES[language];
-
-  const test = base.extend<{
-    readonly reader: Reader;
-    readonly press: (name: string) => Promise<void>;
-    readonly fill: (label: string, text: string) => Promise<void>;
-    readonly arriveAt: (title: string) => Promise<void>;
-  }>({
-    reader: async ({ page }, use) => use(await Reader.of(page)),
-    press: async ({ page }, use) =>
-      use((name) => page.getByRole('button', { name, exact: true }).click()),
-    fill: async ({ page }, use) =>
-      use((label, text) => page.getByLabel(label, { exact: true }).fill(text)),
-    arriveAt: async ({ page }, use) =>
-      use((title) =>
-        expect(page.getByRole('heading', { level: 1 }).filter({ hasText: title })).toBeFocused(),
-      ),
-  });
 
   test.describe(`in any font and text size, in ${language}`, () => {
     // With touch, so that the link to the app is shown as well.
@@ -41,23 +24,23 @@ for (const language of ['en', 'fr'] as const) {
       await fill(m.fields.username, 'é');
       await press(m.createAccount.action);
       await expect(page.getByText(m.fields.usernameInvalid)).toBeVisible();
-      await reader.fits('choose a username, with a wrong one');
+      await reader.fits('choose a username, with an invalid one');
 
-      await fill(m.fields.username, newName());
+      await fill(m.fields.username, newUsername());
       await press(m.createAccount.action);
       await arriveAt(m.savePassword.title);
       await reader.fits('save the password');
       await page.evaluate(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+        navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
       });
       await press(m.copy.password);
       await press(m.fields.showPassword);
       await expect(page.getByText(m.copy.failed).first()).toBeVisible();
-      await reader.fits('save the password, which is shown and cannot be copied');
+      await reader.fits('save the password, visible and impossible to copy');
 
       await press(m.savePassword.action);
       await arriveAt(m.authenticator.title);
-      const app = new AuthenticatorApp(await scan(page, page.getByRole('img')));
+      const app = new AuthenticatorApp(await scanQrCode(page, page.getByRole('img')));
       await press(m.copy.key);
       await expect(page.locator('.copy-failed')).toBeVisible();
       await expect(page.getByRole('link', { name: m.authenticator.open })).toBeVisible();
@@ -71,7 +54,7 @@ for (const language of ['en', 'fr'] as const) {
       await fill(m.fields.code, app.wrongCode());
       await press(m.firstCode.action.signUp);
       await expect(page.locator('[data-problem=invalid_credentials]')).toBeFocused();
-      await reader.fits('first code, refused');
+      await reader.fits('first code, rejected');
       await fill(m.fields.code, await app.freshCode());
       await press(m.firstCode.action.signUp);
       await arriveAt(m.signedIn.accountReady);
@@ -86,33 +69,33 @@ for (const language of ['en', 'fr'] as const) {
       fill,
       arriveAt,
     }) => {
-      const person = await accountAt(baseURL ?? '', newName().padEnd(64, 'm'));
+      const account = await accountAt(baseURL ?? '', newUsername().padEnd(64, 'm'));
       await page.goto('/');
-      await fill(m.fields.username, person.username);
-      await fill(m.fields.password, person.password);
-      await fill(m.fields.code, await person.app.freshCode());
+      await fill(m.fields.username, account.username);
+      await fill(m.fields.password, account.password);
+      await fill(m.fields.code, await account.app.freshCode());
       await press(m.signIn.action);
-      await arriveAt(m.signedIn.title(person.username));
+      await arriveAt(m.signedIn.title(account.username));
       await reader.fits('signed in');
 
       await press(m.signedIn.renew);
-      await arriveAt(m.renew.title);
-      await press(m.renew.action);
+      await arriveAt(m.confirmIdentity.title);
+      await press(m.confirmIdentity.action);
       await expect(page.getByText(m.fields.passwordMissing)).toBeVisible();
       await reader.fits('confirm your identity, with empty fields');
-      await fill(m.fields.password, person.password);
-      await fill(m.fields.code, await person.app.freshCode());
-      await press(m.renew.action);
-      await arriveAt(m.renew.confirmed);
+      await fill(m.fields.password, account.password);
+      await fill(m.fields.code, await account.app.freshCode());
+      await press(m.confirmIdentity.action);
+      await arriveAt(m.startRenewal.requested.title);
       await reader.fits('identity confirmed');
 
-      await press(m.expired.action);
+      await press(m.startRenewal.action);
       await arriveAt(m.savePassword.title);
       await reader.fits('save the new password');
       await press(m.savePassword.action);
       await arriveAt(m.authenticator.title);
       await reader.fits('add the new entry to the app');
-      const app = new AuthenticatorApp(await scan(page, page.getByRole('img')));
+      const app = new AuthenticatorApp(await scanQrCode(page, page.getByRole('img')));
       await press(m.authenticator.action);
       await arriveAt(m.firstCode.title);
       await reader.fits('first code of the new entry');
@@ -123,17 +106,13 @@ for (const language of ['en', 'fr'] as const) {
     });
 
     test('an expiry fits', async ({ page, shortLived, reader, press, fill, arriveAt }) => {
-      const person = await accountAt(shortLived);
-      const signIn = async () => {
-        await fill(m.fields.username, person.username);
-        await fill(m.fields.password, person.password);
-        await fill(m.fields.code, await person.app.freshCode());
-        await press(m.signIn.action);
-      };
+      const account = await expiredAccountAt(shortLived);
       await page.goto(shortLived);
-      await page.waitForTimeout(20_000);
-      await signIn();
-      await arriveAt(m.expired.title);
+      await fill(m.fields.username, account.username);
+      await fill(m.fields.password, account.password);
+      await fill(m.fields.code, await account.app.freshCode());
+      await press(m.signIn.action);
+      await arriveAt(m.startRenewal.expired.title);
       await reader.fits('expired');
     });
 
@@ -141,7 +120,7 @@ for (const language of ['en', 'fr'] as const) {
       await page.goto('/');
       await press(m.signIn.create);
       await arriveAt(m.createAccount.title);
-      await fill(m.fields.username, newName());
+      await fill(m.fields.username, newUsername());
       for (const [status, code, headers] of [
         [409, 'username_taken', {}],
         [500, 'internal_error', {}],

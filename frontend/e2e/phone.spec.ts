@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test';
-import { AuthenticatorApp } from './support/one-time-codes';
-import { accountAt, heading, newName, signIn } from './support/people';
+import { AuthenticatorApp } from './support/authenticator-app';
+import { accountAt, heading, newUsername, signIn } from './support/accounts';
 import { expect, test } from './support/test';
 
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
-/** Nothing sticks out (640 is a desktop at 200 %, 320 at 400 %); a finger hits every control. */
+/** Nothing overflows (640 px is a desktop at 200 %, 320 px at 400 %), and touch targets are big enough. */
 async function fits(page: Page): Promise<void> {
   for (const width of [640, 360, 320]) {
     await page.setViewportSize({ width, height: 740 });
-    const beyond = () =>
+    const overflow = () =>
       page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-    expect(await beyond(), `pixels beyond ${width}`).toBe(0);
+    expect(await overflow(), `overflow at ${width} px`).toBe(0);
   }
   await page.setViewportSize({ width: 360, height: 740 });
   for (const control of await page.locator('button, a, input').all()) {
@@ -23,7 +23,7 @@ async function fits(page: Page): Promise<void> {
   }
 }
 
-test('a sign-up on a phone, with the app on the same phone', async ({ page }) => {
+test('signs up on a phone that also has the authenticator app', async ({ page }) => {
   await page.goto('/');
   await fits(page);
   await page.getByRole('button', { name: 'Sign in' }).tap();
@@ -31,17 +31,17 @@ test('a sign-up on a phone, with the app on the same phone', async ({ page }) =>
   await page.getByRole('button', { name: 'Create an account' }).tap();
   await expect(page.getByText('Step 1 of 4')).toBeVisible();
   await fits(page);
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   await page.getByRole('button', { name: 'Generate my password' }).tap();
 
   await expect(page.getByText('Step 2 of 4')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the password' }).tap();
+  await page.getByRole('button', { name: 'Show password' }).tap();
   await fits(page);
   const field = page.getByLabel('Password', { exact: true });
   for (const width of [320, 360]) {
     await page.setViewportSize({ width, height: 740 });
     const hidden = await field.evaluate((input) => input.scrollWidth - input.clientWidth);
-    expect(hidden, `pixels of the password that do not show at ${width}`).toBeLessThanOrEqual(0);
+    expect(hidden, `hidden part of the password at ${width} px`).toBeLessThanOrEqual(0);
   }
   await page.getByRole('button', { name: 'I have saved it' }).tap();
 
@@ -60,29 +60,34 @@ test('a sign-up on a phone, with the app on the same phone', async ({ page }) =>
   await fits(page);
 });
 
-test('the longest name fits', async ({ page, baseURL }) => {
-  const person = await accountAt(baseURL ?? '', newName().padEnd(64, 'm'));
+test('the longest username fits', async ({ page, baseURL }) => {
+  const account = await accountAt(baseURL ?? '', newUsername().padEnd(64, 'm'));
   await page.goto('/');
-  await signIn(page, person);
-  await expect(heading(page, `Welcome, ${person.username}`)).toBeVisible();
+  await signIn(page, account);
+  await expect(heading(page, `Welcome, ${account.username}`)).toBeVisible();
   await fits(page);
 });
 
-test('the link to the app does not ask whether to leave the page', async ({ page }) => {
-  const questions: string[] = [];
+test('the link to the app opens without asking whether to leave the page', async ({ page }) => {
+  const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
-    questions.push(dialog.type());
+    dialogs.push(dialog.type());
     void dialog.accept();
   });
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account' }).tap();
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   await page.getByRole('button', { name: 'Generate my password' }).tap();
   await page.getByRole('button', { name: 'I have saved it' }).tap();
+  await page.clock.setFixedTime(Date.now());
+  const unload = page.evaluate(
+    () => new Promise<void>((resolve) => addEventListener('beforeunload', () => resolve())),
+  );
   await page.getByRole('link', { name: 'Open in my authenticator app' }).tap();
-  await page.waitForTimeout(1500);
-  expect(questions).toEqual([]);
+  await unload;
+  expect(dialogs).toEqual([]);
   await expect(heading(page, /Add the account/)).toBeVisible();
+  await page.clock.setFixedTime(Date.now() + 2000);
   await page.reload();
-  expect(questions).toEqual(['beforeunload']);
+  expect(dialogs).toEqual(['beforeunload']);
 });

@@ -1,30 +1,46 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, test } from './support/test';
 
-test('the page comes with a strict policy, its assets for ever, itself never', async ({
-  request,
-}) => {
-  const page = await request.get('/');
-  const headers = page.headers();
-  const policy = headers['content-security-policy'] ?? '';
+/** The headers whose value does not depend on the request, from the one file that sets them. */
+const headers = Object.fromEntries(
+  Array.from(
+    readFileSync(join(import.meta.dirname, '../nginx/headers.conf'), 'utf8').matchAll(
+      /^add_header (\S+) "(.+)" always;$/gm,
+    ),
+    ([, name = '', value = '']) => [name.toLowerCase(), value] as const,
+  ),
+);
+
+test('the headers are strict', () => {
+  const policy = headers['content-security-policy'];
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("base-uri 'none'");
   expect(policy).not.toContain('unsafe');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('no-referrer');
-  expect(headers['cache-control']).toBe('no-store');
+});
+
+test('the page comes with these headers, is never cached, and its assets always', async ({
+  request,
+}) => {
+  const page = await request.get('/');
+  expect(page.headers()).toMatchObject(headers);
+  expect(page.headers()['cache-control']).toBe('no-store');
 
   const html = await page.text();
   expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
   const asset = await request.get(script);
+  expect(asset.headers()).toMatchObject(headers);
   expect(asset.headers()['cache-control']).toContain('immutable');
 });
 
-/** A real site: a page that Playwright makes up may frame nothing here, whatever the policy says. */
-test('no other page can frame it', async ({ browser, baseURL }) => {
+/** From a real site, because a page made up by Playwright can frame nothing, whatever the policy. */
+test('other sites cannot frame the page', async ({ browser, baseURL }) => {
   const other = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');
     response.end(`<iframe src="${baseURL ?? ''}/"></iframe>`);

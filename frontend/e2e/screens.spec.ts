@@ -1,13 +1,18 @@
-import { look } from './support/look';
+import type { Route } from '@playwright/test';
+import type { Authenticated } from '../src/shared/api/schema';
+import { checkAppearance } from './support/appearance';
 import {
   accountAt,
+  expiredAccountAt,
   fillSignIn,
   heading,
-  newName,
+  newUsername,
   signIn,
   takeNewCredentials,
-} from './support/people';
+} from './support/accounts';
 import { expect, test } from './support/test';
+
+const LOGIN = '**/function/authenticate-user';
 
 for (const [device, viewport] of [
   ['desktop', { width: 1280, height: 900 }],
@@ -16,57 +21,72 @@ for (const [device, viewport] of [
   test.describe(device, () => {
     test.use({ viewport, hasTouch: device === 'phone', isMobile: device === 'phone' });
 
-    test('a sign-up looks right and axe finds nothing', async ({ page }) => {
+    test('a sign-up looks right, and axe finds nothing', async ({ page }) => {
       await page.goto('/');
-      await look(page, `${device}-sign-in`);
+      await checkAppearance(page, `${device}-sign-in`);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await expect(page.getByText('Enter your password.')).toBeVisible();
-      await look(page, `${device}-sign-in-errors`);
+      await checkAppearance(page, `${device}-sign-in-errors`);
 
       await page.getByRole('button', { name: 'Create an account' }).click();
       await expect(heading(page, /Choose a username/)).toBeFocused();
-      await look(page, `${device}-choose-username`);
+      await checkAppearance(page, `${device}-choose-username`);
 
-      await page.getByLabel('Username').fill(newName());
+      await page.getByLabel('Username').fill(newUsername());
       await page.getByRole('button', { name: 'Generate my password' }).click();
       await expect(heading(page, /Save your password/)).toBeFocused();
-      await look(page, `${device}-save-password`);
-      await page.getByRole('button', { name: 'Show the password' }).click();
-      await look(page, `${device}-save-password-shown`);
+      await checkAppearance(page, `${device}-save-password`);
+      await page.getByRole('button', { name: 'Show password' }).click();
+      await checkAppearance(page, `${device}-save-password-shown`);
 
       await page.getByRole('button', { name: 'I have saved it' }).click();
       await expect(heading(page, /Add the account/)).toBeFocused();
-      await look(page, `${device}-authenticator`);
+      await checkAppearance(page, `${device}-authenticator`);
       await page.getByRole('button', { name: 'I have added it' }).click();
       await expect(heading(page, /Enter your first code/)).toBeFocused();
-      await look(page, `${device}-first-code`);
+      await checkAppearance(page, `${device}-first-code`);
     });
 
-    test('an expiry looks right and axe finds nothing', async ({ page, shortLived }) => {
-      const person = await accountAt(shortLived);
-      await page.goto(shortLived);
-      await signIn(page, person);
+    test('a sign-in looks right, and axe finds nothing', async ({ page, baseURL }) => {
+      const account = await accountAt(baseURL ?? '');
+      await page.route(LOGIN, expireInTwelveDays, { times: 1 });
+      await page.goto('/');
+      await signIn(page, account);
       await expect(heading(page, /Welcome/)).toBeFocused();
-      await look(page, `${device}-signed-in`);
+      await expect(page.getByText('Your credentials expire in 12 days.')).toBeVisible();
+      await checkAppearance(page, `${device}-signed-in`);
       await page.getByRole('button', { name: 'Renew my credentials' }).click();
-      await expect(heading(page, /Confirm that it is you/)).toBeFocused();
-      await look(page, `${device}-confirm-identity`);
+      await expect(heading(page, /Confirm your identity/)).toBeFocused();
+      await checkAppearance(page, `${device}-confirm-identity`);
       await page.getByRole('button', { name: 'Not now' }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
 
-      await fillSignIn(page, person, person.app.wrongCode());
+      await fillSignIn(page, account, account.app.wrongCode());
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await expect(page.getByRole('heading', { name: 'That did not match' })).toBeVisible();
-      await look(page, `${device}-sign-in-refused`);
+      await expect(
+        page.getByRole('heading', { name: 'These details are incorrect' }),
+      ).toBeVisible();
+      await checkAppearance(page, `${device}-sign-in-rejected`);
+    });
 
-      await page.waitForTimeout(20_000);
-      await signIn(page, person);
+    test('an expiry looks right, and axe finds nothing', async ({ page, shortLived }) => {
+      const account = await expiredAccountAt(shortLived);
+      await page.goto(shortLived);
+      await signIn(page, account);
       await expect(heading(page, /have expired/)).toBeFocused();
-      await look(page, `${device}-expired`);
+      await checkAppearance(page, `${device}-expired`);
       await page.getByRole('button', { name: 'Get my new password' }).click();
-      await takeNewCredentials(page, person);
+      await takeNewCredentials(page, account);
       await expect(heading(page, /new credentials are active/)).toBeFocused();
-      await look(page, `${device}-renewed`);
+      await checkAppearance(page, `${device}-renewed`);
     });
   });
+}
+
+/** Changes only the time in the service's response, as if the credentials were nearly six months old. */
+async function expireInTwelveDays(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const login = (await response.json()) as Authenticated;
+  const credentialsExpireAt = new Date(Date.now() + 12.5 * 24 * 3_600_000).toISOString();
+  await route.fulfill({ response, json: { ...login, credentialsExpireAt } });
 }

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { onPage } from '../src/testing/onPage';
-import { scan } from './support/camera';
-import { AuthenticatorApp } from './support/one-time-codes';
-import { heading, newName, signIn, signUp } from './support/people';
+import { pageContents } from '../src/testing/pageContents';
+import { scanQrCode } from './support/qr-codes';
+import { AuthenticatorApp } from './support/authenticator-app';
+import { heading, newUsername, signIn, signUp } from './support/accounts';
 import { expect, test } from './support/test';
 
-/** All that a browser keeps for a page, and where it is. */
-const kept = (page: Page) =>
+/** Everything that a browser stores for a page, and the page's URL. */
+const stored = (page: Page) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
@@ -16,26 +16,26 @@ const kept = (page: Page) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
     state: JSON.stringify(history.state),
     entries: history.length,
-    address: location.pathname + location.search + location.hash,
+    url: location.pathname + location.search + location.hash,
   }));
 
 async function reachPassword(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Create an account' }).click();
-  await page.getByLabel('Username').fill(newName());
+  await page.getByLabel('Username').fill(newUsername());
   await page.getByRole('button', { name: 'Generate my password' }).click();
   await expect(heading(page, /Save your password/)).toBeFocused();
   return page.getByLabel('Password', { exact: true }).inputValue();
 }
 
-test('a whole sign-up and sign-in leave nothing in the browser', async ({ page }) => {
+test('a sign-up and a sign-in store nothing in the browser', async ({ page }) => {
   await page.goto('/');
-  const before = await kept(page);
-  const person = await signUp(page);
-  const secret = person.app.uri.searchParams.get('secret') ?? '';
+  const before = await stored(page);
+  const account = await signUp(page);
+  const secret = account.app.uri.searchParams.get('secret') ?? '';
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await signIn(page, person);
+  await signIn(page, account);
   await expect(heading(page, /Welcome/)).toBeFocused();
-  expect(await kept(page)).toEqual({
+  expect(await stored(page)).toEqual({
     ...before,
     local: [],
     session: [],
@@ -43,28 +43,28 @@ test('a whole sign-up and sign-in leave nothing in the browser', async ({ page }
     databases: 0,
   });
 
-  const content = await page.evaluate(onPage);
-  expect(content).not.toContain(person.password);
+  const content = await page.evaluate(pageContents);
+  expect(content).not.toContain(account.password);
   expect(content).not.toContain(secret);
   expect(content).not.toContain(secret.slice(0, 4));
-  expect(await page.title()).not.toContain(person.username);
+  expect(await page.title()).not.toContain(account.username);
 });
 
-test('each screen drops what the one before it showed', async ({ page }) => {
+test('each screen drops the secrets of the one before', async ({ page }) => {
   await page.goto('/');
   const password = await reachPassword(page);
-  const picture = (await page.getByRole('img').getAttribute('src')) ?? '';
+  const qrCode = (await page.getByRole('img').getAttribute('src')) ?? '';
   await page.getByRole('button', { name: 'I have saved it' }).click();
   await expect(heading(page, /Add the account/)).toBeFocused();
-  expect(await page.evaluate(onPage)).not.toContain(password);
-  expect(await page.evaluate(onPage)).not.toContain(picture);
+  expect(await page.evaluate(pageContents)).not.toContain(password);
+  expect(await page.evaluate(pageContents)).not.toContain(qrCode);
 
-  const uri = await scan(page, page.getByRole('img'));
+  const uri = await scanQrCode(page, page.getByRole('img'));
   const groups = (await page.locator('.key-groups').textContent()) ?? '';
   await page.getByRole('button', { name: 'I have added it' }).click();
   await expect(heading(page, /Enter your first code/)).toBeFocused();
-  expect(await page.evaluate(onPage)).not.toContain(groups.slice(0, 9));
-  expect(await page.evaluate(onPage)).not.toContain(new AuthenticatorApp(uri).uri.search);
+  expect(await page.evaluate(pageContents)).not.toContain(groups.slice(0, 9));
+  expect(await page.evaluate(pageContents)).not.toContain(new AuthenticatorApp(uri).uri.search);
 
   await page.getByRole('button', { name: 'Stop and go back to sign-in' }).click();
   await expect(heading(page, 'Sign in')).toBeFocused();
@@ -72,16 +72,16 @@ test('each screen drops what the one before it showed', async ({ page }) => {
   await expect(page.getByLabel('Username')).toHaveValue('');
 });
 
-test('a reload shows nothing, after the browser has asked', async ({ page }) => {
-  const questions: string[] = [];
+test('the browser asks before a reload, which clears the page', async ({ page }) => {
+  const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
-    questions.push(dialog.type());
+    dialogs.push(dialog.type());
     void dialog.accept();
   });
   await page.goto('/');
   const password = await reachPassword(page);
   await page.reload();
-  expect(questions).toEqual(['beforeunload']);
+  expect(dialogs).toEqual(['beforeunload']);
   await expect(heading(page, 'Sign in')).toBeVisible();
-  expect(await page.evaluate(onPage)).not.toContain(password);
+  expect(await page.evaluate(pageContents)).not.toContain(password);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const START = join(import.meta.dirname, '..', '..', 'start_full_demo.sh');
-const PATIENCE_MS = 900_000;
+const START_TIMEOUT_MS = 900_000;
 
 interface Running {
   readonly address: string;
@@ -13,8 +13,8 @@ interface Running {
 }
 
 /**
- * Two real services for one run: one as it is, and one whose credentials end after twenty seconds.
- * Whoever has some running names them in COFRAP_URL and COFRAP_SHORT_LIVED_URL.
+ * Starts two real services for a test run: one with default settings, and one whose credentials expire
+ * after a second. COFRAP_URL and COFRAP_SHORT_LIVED_URL name services that are already running.
  */
 export default async function startStacks(): Promise<() => Promise<void>> {
   const started: Running[] = [];
@@ -24,7 +24,7 @@ export default async function startStacks(): Promise<() => Promise<void>> {
   try {
     for (const [variable, settings] of [
       ['COFRAP_URL', {}],
-      ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT20S' }],
+      ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT1S' }],
     ] as const) {
       if (process.env[variable] !== undefined) continue;
       const stack = await start(settings);
@@ -46,7 +46,7 @@ async function start(settings: Record<string, string>): Promise<Running> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
-    await ended(child);
+    await terminate(child);
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -59,26 +59,26 @@ async function start(settings: Record<string, string>): Promise<Running> {
 
 function readyAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`start_full_demo.sh ${why}:\n${said}`));
-    const timer = setTimeout(() => fail('is not ready in time'), PATIENCE_MS);
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /Ready: (http:\/\/[0-9.:]+)/.exec(said)?.[1];
+    let output = '';
+    const fail = (reason: string) => reject(new Error(`start_full_demo.sh ${reason}:\n${output}`));
+    const timer = setTimeout(() => fail('was not ready in time'), START_TIMEOUT_MS);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /Ready: (http:\/\/[0-9.:]+)/.exec(output)?.[1];
       if (address === undefined) return;
       clearTimeout(timer);
       resolve(address);
     };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      fail(`ended with ${String(code)}`);
+      fail(`exited with ${String(code)}`);
     });
   });
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+async function terminate(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');

@@ -1,4 +1,4 @@
-/** Fails when the page's JavaScript grows past its budget, compressed as servers send it. */
+/** Fails if the page's JavaScript, compressed as servers send it, exceeds its budget. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,4 +1,4 @@
-/** Takes the README's pictures from those that the browser tests kept. */
+/** Copies the README's screenshots from those that the browser tests took. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,9 +1,9 @@
 import { test as base, expect, type Page } from '@playwright/test';
 
 interface Fixtures {
-  /** The service with credentials that end after twenty seconds. */
+  /** The URL of a service whose credentials expire as soon as they are active. */
   readonly shortLived: string;
-  /** Watches each page: what it must never do fails the test, whatever the test is about. */
+  /** Watches a page and fails the test if it ever does what no page may do. */
   readonly watch: (page: Page) => Promise<void>;
 }
 
@@ -16,9 +16,9 @@ export const test = base.extend<Fixtures>({
   },
   watch: async ({ baseURL, shortLived }, use) => {
     const origins = [baseURL, shortLived];
-    const faults: string[] = [];
-    await use((page) => watchOver(page, origins, faults));
-    expect(faults, 'what the page did and never must').toEqual([]);
+    const violations: string[] = [];
+    await use((page) => watchOver(page, origins, violations));
+    expect(violations, 'violations on any page').toEqual([]);
   },
   page: async ({ page, watch }, use) => {
     await watch(page);
@@ -28,24 +28,26 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-async function watchOver(page: Page, origins: (string | undefined)[], faults: string[]) {
-  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+async function watchOver(page: Page, origins: (string | undefined)[], violations: string[]) {
+  page.on('pageerror', (error) => violations.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // Chromium notes each refused call as an error; that answer is the service's right.
-    const refusedCall =
+    // Chromium logs every 4xx and 5xx response as an error, but the service may well send those.
+    const isRejectedRequest =
       message.text().startsWith('Failed to load resource') &&
       message.location().url.includes('/function/');
-    if (!refusedCall) faults.push(`console: ${message.text()}`);
+    if (!isRejectedRequest) violations.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     const isWeb = /^(https?|wss?):$/.test(protocol);
-    if (isWeb && !origins.includes(origin)) faults.push(`request: ${request.url()}`);
+    if (isWeb && !origins.includes(origin)) violations.push(`request: ${request.url()}`);
   });
-  await page.exposeFunction('reportViolation', (what: string) => faults.push(`policy: ${what}`));
+  await page.exposeFunction('reportViolation', (violation: string) =>
+    violations.push(`policy: ${violation}`),
+  );
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const report = (window as unknown as { reportViolation: (what: string) => void })
+      const report = (window as unknown as { reportViolation: (violation: string) => void })
         .reportViolation;
       report(`${event.violatedDirective} ${event.blockedURI}`);
     });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { I18nProvider } from '@/shared/i18n/I18nProvider';
+import { CurrentStep } from '@/shared/steps';
 import { useAnnounce } from '@/shared/ui/announce';
 import { LiveRegion } from '@/shared/ui/LiveRegion';
 import { CurrentScreen } from './CurrentScreen';
@@ -33,10 +34,12 @@ function Page() {
     <div className="page">
       <div className="band" />
       <Letterhead />
-      <Steps current={stepOf(screen)} />
-      <main className="sheet" ref={sheet}>
-        <CurrentScreen key={visit} screen={screen} go={go} />
-      </main>
+      <CurrentStep value={stepOf(screen)}>
+        <Steps />
+        <main className="sheet" ref={sheet}>
+          <CurrentScreen key={visit} screen={screen} go={go} />
+        </main>
+      </CurrentStep>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { ChooseUsername } from '@/features/create-account/ChooseUsername';
 import { FirstCode } from '@/features/new-credentials/FirstCode';
 import { SavePassword } from '@/features/new-credentials/SavePassword';
 import { SetUpAuthenticator } from '@/features/new-credentials/SetUpAuthenticator';
-import { BeginRenewal } from '@/features/renew/BeginRenewal';
+import { StartRenewal } from '@/features/renew/StartRenewal';
 import { ConfirmIdentity } from '@/features/renew/ConfirmIdentity';
 import { SignIn } from '@/features/sign-in/SignIn';
 import { SignedIn } from '@/features/signed-in/SignedIn';
@@ -13,7 +13,7 @@ interface CurrentScreenProps {
   readonly go: (screen: Screen) => void;
 }
 
-/** The map of the service: each screen, and where it leads. */
+/** The navigation map: every screen, and where it leads. */
 export function CurrentScreen({ screen, go }: CurrentScreenProps) {
   const toStart = () => go(START);
 
@@ -23,7 +23,7 @@ export function CurrentScreen({ screen, go }: CurrentScreenProps) {
         <SignIn
           onSignedIn={(login) => go({ name: 'signed-in', occasion: 'login', login })}
           onExpired={(username, ticket) =>
-            go({ name: 'begin-renewal', reason: 'expired', username, ticket })
+            go({ name: 'start-renewal', reason: 'expired', username, ticket })
           }
           onCreateAccount={() => go({ name: 'create-account' })}
         />
@@ -42,15 +42,17 @@ export function CurrentScreen({ screen, go }: CurrentScreenProps) {
       return (
         <ConfirmIdentity
           username={username}
-          onConfirmed={(ticket) => go({ name: 'begin-renewal', reason: 'asked', username, ticket })}
-          onExpired={(ticket) => go({ name: 'begin-renewal', reason: 'expired', username, ticket })}
+          onConfirmed={(ticket) =>
+            go({ name: 'start-renewal', reason: 'requested', username, ticket })
+          }
+          onExpired={(ticket) => go({ name: 'start-renewal', reason: 'expired', username, ticket })}
           onCancel={() => go({ name: 'signed-in', occasion: 'login', login: screen.login })}
         />
       );
     }
-    case 'begin-renewal':
+    case 'start-renewal':
       return (
-        <BeginRenewal
+        <StartRenewal
           reason={screen.reason}
           username={screen.username}
           ticket={screen.ticket}

@@ -1,9 +1,11 @@
 import { useI18n } from '@/shared/i18n/i18n';
+import { STEPS, useCurrentStep } from '@/shared/steps';
 
-/** The way to new credentials, beside the sheet. An ornament where there is no way to go. */
-export function Steps({ current }: { readonly current: number }) {
+/** The steps to new credentials, beside the sheet; an ornament on screens that are no step. */
+export function Steps() {
   const { m } = useI18n();
-  if (current === 0) {
+  const current = useCurrentStep();
+  if (current === null) {
     return (
       <div className="margin">
         <div className="rosette" />
@@ -14,13 +16,13 @@ export function Steps({ current }: { readonly current: number }) {
   return (
     <nav className="margin" aria-label={m.steps.label}>
       <ol className="steps">
-        {m.steps.names.map((name, index) => (
+        {STEPS.map((step, index) => (
           <li
-            key={name}
-            className={index + 1 < current ? 'step step-done' : 'step'}
-            aria-current={index + 1 === current ? 'step' : undefined}
+            key={step}
+            className={index < STEPS.indexOf(current) ? 'step step-done' : 'step'}
+            aria-current={step === current ? 'step' : undefined}
           >
-            {name}
+            {m.steps.names[step]}
           </li>
         ))}
       </ol>

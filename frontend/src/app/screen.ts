@@ -1,19 +1,20 @@
 import type { Purpose } from '@/features/new-credentials/purpose';
 import type { Occasion } from '@/features/signed-in/SignedIn';
-import type { Ticket } from '@/shared/api/functions';
+import type { Ticket } from '@/shared/api/result';
 import type { Authenticated, GeneratedAuthenticator, GeneratedPassword } from '@/shared/api/schema';
+import type { Step } from '@/shared/steps';
 
 /**
- * What is on the page, with just the secrets that it needs: going elsewhere drops them. There is no
- * address for a screen, and so no history entry that leads back to one.
+ * The screen being shown, with only the secrets that it needs: moving on drops them. Screens have no
+ * URL, so no history entry leads back to one.
  */
 export type Screen =
   | { readonly name: 'sign-in' }
   | { readonly name: 'create-account' }
   | { readonly name: 'confirm-identity'; readonly login: Authenticated }
   | {
-      readonly name: 'begin-renewal';
-      readonly reason: 'expired' | 'asked';
+      readonly name: 'start-renewal';
+      readonly reason: 'expired' | 'requested';
       readonly username: string;
       readonly ticket: Ticket;
     }
@@ -22,11 +23,11 @@ export type Screen =
       readonly purpose: Purpose;
       readonly credentials: GeneratedPassword;
     }
-  | ({ readonly name: 'authenticator' } & Binding)
-  | ({ readonly name: 'first-code' } & Binding)
+  | ({ readonly name: 'authenticator' } & Enrollment)
+  | ({ readonly name: 'first-code' } & Enrollment)
   | { readonly name: 'signed-in'; readonly occasion: Occasion; readonly login: Authenticated };
 
-interface Binding {
+interface Enrollment {
   readonly purpose: Purpose;
   readonly password: string;
   readonly authenticator: GeneratedAuthenticator;
@@ -34,21 +35,20 @@ interface Binding {
 
 export const START: Screen = { name: 'sign-in' };
 
-/** Which of the four steps to new credentials a screen is; 0 for none of them. */
-export function stepOf(screen: Screen): number {
+export function stepOf(screen: Screen): Step | null {
   switch (screen.name) {
     case 'create-account':
-      return 1;
+      return 'username';
     case 'save-password':
-      return 2;
+      return 'password';
     case 'authenticator':
-      return 3;
+      return 'authenticator';
     case 'first-code':
-      return 4;
+      return 'firstCode';
     case 'sign-in':
     case 'confirm-identity':
-    case 'begin-renewal':
+    case 'start-renewal':
     case 'signed-in':
-      return 0;
+      return null;
   }
 }

@@ -4,11 +4,11 @@ import { START, type Screen } from './screen';
 
 interface Place {
   readonly screen: Screen;
-  /** Changes with every move, so that nothing typed on one screen lives on in another. */
+  /** Changes with every move, so that nothing typed on one screen survives on another. */
   readonly visit: number;
 }
 
-/** Where the user is. Leaving the page, in whatever way, forgets it before the page is kept. */
+/** The current screen. Leaving the page in any way resets it before the browser caches the page. */
 export function useScreen() {
   const [{ screen, visit }, setPlace] = useState<Place>({ screen: START, visit: 0 });
 
@@ -18,10 +18,10 @@ export function useScreen() {
   );
 
   useEffect(() => {
-    // Browsers keep a page that is left, and Back shows it again: by then it must be empty.
-    const forget = () => flushSync(() => go(START));
-    addEventListener('pagehide', forget);
-    return () => removeEventListener('pagehide', forget);
+    // Browsers keep the page for the Back button, so it must be empty by then.
+    const reset = () => flushSync(() => go(START));
+    addEventListener('pagehide', reset);
+    return () => removeEventListener('pagehide', reset);
   }, [go]);
 
   return { screen, visit, go };

@@ -1,10 +1,10 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** Queries wait as long as a test may take, because a busy machine is slow. */
+/** Only to catch hangs: a busy machine is slow. */
 configure({ asyncUtilTimeout: 55_000 });
 
-/** jsdom speaks the machine's language; the tests speak English unless they say otherwise. */
+/** jsdom uses the machine's language; tests use English unless they choose another. */
 beforeEach(() => {
   history.replaceState(null, '', '/');
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);

@@ -1,14 +1,11 @@
-import { useState, type SubmitEvent } from 'react';
 import { generatePassword } from '@/shared/api/functions';
-import type { Result } from '@/shared/api/call';
 import type { GeneratedPassword } from '@/shared/api/schema';
-import { usernameFault } from '@/shared/forms/rules';
-import { useFieldErrors } from '@/shared/forms/useFieldErrors';
-import { useSubmission } from '@/shared/forms/useSubmission';
+import { useForm } from '@/shared/forms/useForm';
 import { useI18n } from '@/shared/i18n/i18n';
+import { Form } from '@/shared/ui/Form';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { ScreenHeading } from '@/shared/ui/ScreenHeading';
-import { SubmitButton } from '@/shared/ui/SubmitButton';
+import { SecondaryAction } from '@/shared/ui/SecondaryAction';
 import { UsernameField } from '@/shared/ui/UsernameField';
 
 interface ChooseUsernameProps {
@@ -18,40 +15,18 @@ interface ChooseUsernameProps {
 
 export function ChooseUsername({ onGenerated, onCancel }: ChooseUsernameProps) {
   const { m } = useI18n();
-  const [username, setUsername] = useState('');
-  const { errorOf, areFine } = useFieldErrors<'username'>();
-  const submission = useSubmission();
-
-  const send = () => generatePassword(username.trim());
-
-  const settle = (result: Result<GeneratedPassword>) => {
-    if (!result.ok) return result.problem;
-    onGenerated(result.answer);
-    return null;
-  };
-
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    const fine = areFine(event, {
-      username: usernameFault(username.trim()),
-    });
-    if (fine) submission.run(send, settle);
-  };
+  const form = useForm({
+    fields: ['username'],
+    send: ({ username }) => generatePassword(username),
+    onSuccess: onGenerated,
+  });
 
   return (
     <>
-      <ScreenHeading
-        title={m.createAccount.title}
-        lead={m.createAccount.lead}
-        step={{ number: 1, of: m.steps.names.length }}
-      />
-      <ProblemNotice submission={submission} />
-      <form className="form" onSubmit={onSubmit} noValidate>
-        <UsernameField
-          value={username}
-          onChange={setUsername}
-          error={errorOf('username')}
-          withHint
-        />
+      <ScreenHeading title={m.createAccount.title} lead={m.createAccount.lead} />
+      <ProblemNotice submission={form.submission} />
+      <Form form={form} action={m.createAccount.action}>
+        <UsernameField {...form.field('username')} withHint />
         <section className="needs">
           <h2>{m.createAccount.needs}</h2>
           <ul>
@@ -60,13 +35,8 @@ export function ChooseUsername({ onGenerated, onCancel }: ChooseUsernameProps) {
             ))}
           </ul>
         </section>
-        <SubmitButton submission={submission} label={m.createAccount.action} />
-      </form>
-      <p className="aside">
-        <button type="button" className="button button-quiet" onClick={onCancel}>
-          {m.createAccount.cancel}
-        </button>
-      </p>
+      </Form>
+      <SecondaryAction label={m.createAccount.cancel} onClick={onCancel} />
     </>
   );
 }

@@ -1,19 +1,17 @@
-import type { SubmitEvent } from 'react';
 import { generateAuthenticator } from '@/shared/api/functions';
-import type { Result } from '@/shared/api/call';
 import type { GeneratedAuthenticator, GeneratedPassword } from '@/shared/api/schema';
-import { useSubmission } from '@/shared/forms/useSubmission';
+import { useForm } from '@/shared/forms/useForm';
 import { useI18n } from '@/shared/i18n/i18n';
 import { CopyButton } from '@/shared/ui/CopyButton';
+import { Form } from '@/shared/ui/Form';
 import { PasswordField } from '@/shared/ui/PasswordField';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { QrCode } from '@/shared/ui/QrCode';
 import { ScreenHeading } from '@/shared/ui/ScreenHeading';
+import { SecondaryAction } from '@/shared/ui/SecondaryAction';
 import { Slip } from '@/shared/ui/Slip';
-import { SubmitButton } from '@/shared/ui/SubmitButton';
 import { UsernameField } from '@/shared/ui/UsernameField';
 import type { Purpose } from './purpose';
-import { StopButton } from './StopButton';
 import { useLeaveWarning } from './useLeaveWarning';
 
 interface SavePasswordProps {
@@ -23,34 +21,21 @@ interface SavePasswordProps {
   readonly onStop: () => void;
 }
 
-/** The form and its field names are those of a new password: browsers then offer to keep it. */
+/** A form with the field names of a new password, so that browsers offer to save it. */
 export function SavePassword({ purpose, credentials, onSaved, onStop }: SavePasswordProps) {
   const { m, dates } = useI18n();
-  const submission = useSubmission();
-  useLeaveWarning();
   const { username, password, qrCode, pendingUntil, usableUntil } = credentials;
-
-  const send = () => generateAuthenticator(username, password);
-
-  const settle = (result: Result<GeneratedAuthenticator>) => {
-    if (!result.ok) return result.problem;
-    onSaved(result.answer);
-    return null;
-  };
-
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    submission.run(send, settle);
-  };
+  const form = useForm({
+    fields: [],
+    send: () => generateAuthenticator(username, password),
+    onSuccess: onSaved,
+  });
+  useLeaveWarning();
 
   return (
     <>
-      <ScreenHeading
-        title={m.savePassword.title}
-        lead={m.savePassword.lead}
-        step={{ number: 2, of: m.steps.names.length }}
-      />
-      <form className="form" onSubmit={onSubmit} noValidate>
+      <ScreenHeading title={m.savePassword.title} lead={m.savePassword.lead} />
+      <Form form={form} action={m.savePassword.action}>
         <Slip label={m.savePassword.slip}>
           <UsernameField value={username} />
           <PasswordField value={password} autoComplete="new-password">
@@ -64,12 +49,11 @@ export function SavePassword({ purpose, credentials, onSaved, onStop }: SavePass
             : m.savePassword.renewalUntil(dates.time(usableUntil))}
         </p>
         <ProblemNotice
-          submission={submission}
-          words={{ invalid_credentials: m.savePassword.wrongPassword }}
+          submission={form.submission}
+          texts={{ invalid_credentials: m.savePassword.noLongerPending }}
         />
-        <SubmitButton submission={submission} label={m.savePassword.action} />
-      </form>
-      <StopButton purpose={purpose} onStop={onStop} />
+      </Form>
+      <SecondaryAction label={m.stop[purpose]} onClick={onStop} />
     </>
   );
 }

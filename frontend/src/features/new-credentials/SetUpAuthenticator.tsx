@@ -2,10 +2,10 @@ import type { GeneratedAuthenticator } from '@/shared/api/schema';
 import { useI18n } from '@/shared/i18n/i18n';
 import { QrCode } from '@/shared/ui/QrCode';
 import { ScreenHeading } from '@/shared/ui/ScreenHeading';
+import { SecondaryAction } from '@/shared/ui/SecondaryAction';
 import { Slip } from '@/shared/ui/Slip';
-import { KeyAsText } from './KeyAsText';
 import type { Purpose } from './purpose';
-import { StopButton } from './StopButton';
+import { SetupKey } from './SetupKey';
 import { useLeaveWarning } from './useLeaveWarning';
 
 interface SetUpAuthenticatorProps {
@@ -15,7 +15,7 @@ interface SetUpAuthenticatorProps {
   readonly onStop: () => void;
 }
 
-/** Three ways to the same entry: a camera, a link for who reads this on the phone, and typing. */
+/** Three ways to add the same entry: a camera, a link if the app is on this device, and typing. */
 export function SetUpAuthenticator(props: SetUpAuthenticatorProps) {
   const { purpose, authenticator, onAdded, onStop } = props;
   const { m } = useI18n();
@@ -23,11 +23,7 @@ export function SetUpAuthenticator(props: SetUpAuthenticatorProps) {
 
   return (
     <>
-      <ScreenHeading
-        title={m.authenticator.title}
-        lead={m.authenticator.lead}
-        step={{ number: 3, of: m.steps.names.length }}
-      />
+      <ScreenHeading title={m.authenticator.title} lead={m.authenticator.lead} />
       {purpose === 'renewal' && <p className="notice">{m.authenticator.renewal}</p>}
       <Slip label={m.authenticator.slip}>
         <p className="open-app">
@@ -41,14 +37,14 @@ export function SetUpAuthenticator(props: SetUpAuthenticatorProps) {
           alt={m.authenticator.qrCode}
           caption={m.authenticator.scan}
         />
-        <KeyAsText username={authenticator.username} secret={authenticator.secret} />
+        <SetupKey username={authenticator.username} secret={authenticator.secret} />
       </Slip>
       <div className="actions">
         <button type="button" className="button button-primary" onClick={onAdded}>
           {m.authenticator.action}
         </button>
       </div>
-      <StopButton purpose={purpose} onStop={onStop} />
+      <SecondaryAction label={m.stop[purpose]} onClick={onStop} />
     </>
   );
 }

@@ -1,2 +1,2 @@
-/** Why somebody gets new credentials: they have none yet, or theirs end. */
+/** Why someone gets new credentials: they have none yet, or are replacing theirs. */
 export type Purpose = 'signUp' | 'renewal';

@@ -1,30 +1,31 @@
 import { useEffect } from 'react';
 
-const OPENING_MS = 1000;
+const APP_LINK_GRACE_MS = 1000;
 
 /**
- * The browser asks before it closes or reloads a page that shows what cannot be shown again.
- * Opening the authenticator app by its link is no leaving, though some browsers take it for one.
+ * Makes the browser ask before it closes or reloads a page whose contents cannot be shown again.
+ * Following the link to the authenticator app does not count, although some browsers report it as
+ * leaving the page.
  */
 export function useLeaveWarning(): void {
   useEffect(() => {
     let openedAt = 0;
-    const remember = ({ target }: MouseEvent) => {
+    const noteAppLink = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest('a[href^="otpauth:"]') !== null) {
         openedAt = Date.now();
       }
     };
-    const ask = (event: BeforeUnloadEvent) => {
-      if (Date.now() - openedAt < OPENING_MS) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (Date.now() - openedAt < APP_LINK_GRACE_MS) return;
       event.preventDefault();
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- Older browsers know only this.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- Older browsers support only this.
       event.returnValue = true;
     };
-    addEventListener('click', remember);
-    addEventListener('beforeunload', ask);
+    addEventListener('click', noteAppLink);
+    addEventListener('beforeunload', warn);
     return () => {
-      removeEventListener('click', remember);
-      removeEventListener('beforeunload', ask);
+      removeEventListener('click', noteAppLink);
+      removeEventListener('beforeunload', warn);
     };
   }, []);
 }

@@ -1,15 +1,13 @@
-import { useState, type SubmitEvent } from 'react';
-import { authenticate, type LoginResult, type Ticket } from '@/shared/api/functions';
-import { spendsCode, type Problem } from '@/shared/api/problem';
-import { codeFault, passwordFault } from '@/shared/forms/rules';
-import { useFieldErrors } from '@/shared/forms/useFieldErrors';
-import { useSubmission } from '@/shared/forms/useSubmission';
+import { requestTicket } from '@/shared/api/functions';
+import type { Ticket } from '@/shared/api/result';
+import { useForm } from '@/shared/forms/useForm';
 import { useI18n } from '@/shared/i18n/i18n';
 import { CodeField } from '@/shared/ui/CodeField';
+import { Form } from '@/shared/ui/Form';
 import { PasswordField } from '@/shared/ui/PasswordField';
 import { ProblemNotice } from '@/shared/ui/ProblemNotice';
 import { ScreenHeading } from '@/shared/ui/ScreenHeading';
-import { SubmitButton } from '@/shared/ui/SubmitButton';
+import { SecondaryAction } from '@/shared/ui/SecondaryAction';
 import { UsernameField } from '@/shared/ui/UsernameField';
 
 interface ConfirmIdentityProps {
@@ -19,61 +17,27 @@ interface ConfirmIdentityProps {
   readonly onCancel: () => void;
 }
 
-/** Both factors again: having signed in a while ago gives nobody new credentials. */
+/** Asks for both factors again: an earlier sign-in is not enough to get new credentials. */
 export function ConfirmIdentity(props: ConfirmIdentityProps) {
   const { username, onConfirmed, onExpired, onCancel } = props;
   const { m } = useI18n();
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const { errorOf, areFine } = useFieldErrors<'password' | 'code'>();
-  const submission = useSubmission();
-
-  const send = () => authenticate({ username, password, code, renew: true });
-
-  const settle = (result: LoginResult): Problem | null => {
-    if (result.kind === 'expired') onExpired(result.ticket);
-    if (result.kind === 'accepted') {
-      if (result.ticket === null) return { code: 'not_understood', waitSeconds: null };
-      onConfirmed(result.ticket);
-    }
-    if (result.kind !== 'failed') return null;
-    if (spendsCode(result.problem)) setCode('');
-    return result.problem;
-  };
-
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    const fine = areFine(event, {
-      password: passwordFault(password),
-      code: codeFault(code),
-    });
-    if (fine) submission.run(send, settle);
-  };
+  const form = useForm({
+    fields: ['password', 'code'],
+    send: (typed) => requestTicket({ username, ...typed }),
+    onSuccess: onConfirmed,
+    onExpired,
+  });
 
   return (
     <>
-      <ScreenHeading title={m.renew.title} lead={m.renew.lead} />
-      <ProblemNotice submission={submission} />
-      <form className="form" onSubmit={onSubmit} noValidate>
+      <ScreenHeading title={m.confirmIdentity.title} lead={m.confirmIdentity.lead} />
+      <ProblemNotice submission={form.submission} />
+      <Form form={form} action={m.confirmIdentity.action}>
         <UsernameField value={username} />
-        <PasswordField
-          value={password}
-          onChange={setPassword}
-          autoComplete="current-password"
-          error={errorOf('password')}
-        />
-        <CodeField
-          value={code}
-          onChange={setCode}
-          error={errorOf('code')}
-          hint={m.fields.codeHintRenewal}
-        />
-        <SubmitButton submission={submission} label={m.renew.action} />
-      </form>
-      <p className="aside">
-        <button type="button" className="button button-quiet" onClick={onCancel}>
-          {m.renew.cancel}
-        </button>
-      </p>
+        <PasswordField {...form.field('password')} autoComplete="current-password" />
+        <CodeField {...form.field('code')} hint={m.fields.codeHintRenewal} />
+      </Form>
+      <SecondaryAction label={m.confirmIdentity.cancel} onClick={onCancel} />
     </>
   );
 }

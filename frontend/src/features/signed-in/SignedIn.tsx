@@ -4,7 +4,7 @@ import { useI18n } from '@/shared/i18n/i18n';
 import { ScreenHeading } from '@/shared/ui/ScreenHeading';
 import { LoginFacts } from './LoginFacts';
 
-/** What the sign-in was the end of. */
+/** What led to this sign-in. */
 export type Occasion = 'login' | 'signUp' | 'renewal';
 
 interface SignedInProps {
@@ -19,9 +19,10 @@ const REMINDER_MS = 30 * 24 * 60 * 60 * 1000;
 export function SignedIn({ occasion, login, onRenew, onSignOut }: SignedInProps) {
   const { m, dates } = useI18n();
   const [now] = useState(() => Date.now());
-  const { username, credentialsExpireAt: end, previousLoginAt } = login;
-  const endsSoon = end !== null && Date.parse(end) - now < REMINDER_MS;
-  const words = {
+  const { username, credentialsExpireAt, previousLoginAt } = login;
+  const expiresSoon =
+    credentialsExpireAt !== null && Date.parse(credentialsExpireAt) - now < REMINDER_MS;
+  const heading = {
     login: { title: m.signedIn.title(username), lead: m.signedIn.lead },
     signUp: { title: m.signedIn.accountReady, lead: m.signedIn.accountReadyLead },
     renewal: { title: m.signedIn.renewed, lead: m.signedIn.renewedLead },
@@ -29,9 +30,9 @@ export function SignedIn({ occasion, login, onRenew, onSignOut }: SignedInProps)
 
   return (
     <>
-      <ScreenHeading {...words} pageTitle={occasion === 'login' ? m.service : words.title} />
-      {endsSoon && occasion === 'login' && (
-        <p className="notice">{m.signedIn.endsSoon(dates.fromNow(end, now))}</p>
+      <ScreenHeading {...heading} pageTitle={occasion === 'login' ? m.service : heading.title} />
+      {expiresSoon && occasion === 'login' && (
+        <p className="notice">{m.signedIn.expiresSoon(dates.fromNow(credentialsExpireAt, now))}</p>
       )}
       <LoginFacts login={login} />
       {previousLoginAt !== null && occasion === 'login' && <p>{m.signedIn.notYou}</p>}

@@ -1,69 +1,63 @@
-import type { ErrorCode } from './schema';
+import type { GatewayStatus, RetryAfterStatus } from './contract';
+import { errorCodeValues, type ErrorCode } from './schema';
 
-/** What a function does not say itself: its gateway's answers, and those that never come. */
+/** Failures without an error code: responses from the gateway, and responses that never arrive. */
 type TransportCode =
-  'gateway_busy' | 'gateway_failed' | 'gateway_unavailable' | 'no_answer' | 'not_understood';
+  'gateway_busy' | 'gateway_failed' | 'gateway_unavailable' | 'no_response' | 'unexpected_response';
 
 export type ProblemCode = ErrorCode | TransportCode;
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** Seconds until it makes sense to try again; null where waiting changes nothing. */
+  /** Seconds until a retry makes sense; null where waiting changes nothing. */
   readonly waitSeconds: number | null;
 }
 
-const CODES: Readonly<Record<ErrorCode, true>> = {
-  invalid_request: true,
-  invalid_ticket: true,
-  invalid_credentials: true,
-  credentials_expired: true,
-  method_not_allowed: true,
-  username_taken: true,
-  too_large: true,
-  unsupported_media_type: true,
-  too_many_sign_ups: true,
-  too_many_attempts: true,
-  internal_error: true,
-  unavailable: true,
-};
+type ByStatus<Value> = Readonly<Partial<Record<number, Value>>>;
 
-const BUSY_STATUSES: readonly number[] = [429, 503];
-const WAIT_WHERE_NOT_TOLD = 10;
+const GATEWAY_CODES: ByStatus<TransportCode> = {
+  405: 'unexpected_response',
+  429: 'gateway_busy',
+  500: 'gateway_failed',
+  502: 'gateway_unavailable',
+  503: 'gateway_unavailable',
+  504: 'gateway_unavailable',
+} satisfies Record<GatewayStatus, TransportCode>;
+
+const ASKS_TO_RETRY: ByStatus<true> = {
+  429: true,
+  503: true,
+} satisfies Record<RetryAfterStatus, true>;
+
+const DEFAULT_WAIT = 10;
 const LONGEST_WAIT = 24 * 60 * 60;
 
-/** Reads a failure, whoever it is from: a function (a problem in JSON), or what stands before it. */
-export function problemOf(response: Response, body: unknown): Problem {
+/** Classifies a failure, whether a function reported it or the gateway in front of it. */
+export function problemIn(response: Response, body: unknown): Problem {
+  const { status, headers } = response;
   return {
-    code: errorCodeIn(body) ?? transportCode(response.status),
-    waitSeconds: BUSY_STATUSES.includes(response.status) ? retryAfter(response.headers) : null,
+    code: errorCodeIn(body) ?? gatewayCode(status),
+    waitSeconds: ASKS_TO_RETRY[status] === true ? retryAfter(headers) : null,
   };
 }
 
-/** Whether the code that was sent is of no more use. One that never arrived may be. */
-export const spendsCode = ({ code }: Problem): boolean =>
+/** Whether the code that was sent cannot be used again. One that never arrived still can. */
+export const usesUpCode = ({ code }: Problem): boolean =>
   code === 'invalid_credentials' || code === 'too_many_attempts';
 
 function errorCodeIn(body: unknown): ErrorCode | undefined {
   if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
-  const { error } = body;
-  return typeof error === 'string' && isErrorCode(error) ? error : undefined;
+  return errorCodeValues.find((code) => code === body.error);
 }
 
-function isErrorCode(text: string): text is ErrorCode {
-  return Object.hasOwn(CODES, text);
+function gatewayCode(status: number): TransportCode {
+  return GATEWAY_CODES[status] ?? (status >= 500 ? 'gateway_failed' : 'unexpected_response');
 }
 
-function transportCode(status: number): TransportCode {
-  if (status === 429) return 'gateway_busy';
-  if (status === 502 || status === 503 || status === 504) return 'gateway_unavailable';
-  if (status >= 500) return 'gateway_failed';
-  return 'not_understood';
-}
-
-/** Whole seconds only: a date, or nothing, becomes a short wait. */
+/** Whole seconds only: a date, or no header at all, becomes a short wait. */
 function retryAfter(headers: Headers): number {
-  const told = headers.get('Retry-After') ?? '';
-  return /^[0-9]{1,6}$/.test(told)
-    ? Math.min(Math.max(Number(told), 1), LONGEST_WAIT)
-    : WAIT_WHERE_NOT_TOLD;
+  const value = headers.get('Retry-After') ?? '';
+  return /^[0-9]{1,6}$/.test(value)
+    ? Math.min(Math.max(Number(value), 1), LONGEST_WAIT)
+    : DEFAULT_WAIT;
 }

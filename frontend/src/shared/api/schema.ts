@@ -4,15 +4,15 @@
  */
 
 export interface paths {
-    "/function/generate-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/function/generate-password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Hand out a generated password, once
          * @description Without a ticket this is a sign-up. The name is reserved until `pendingUntil`; after that,
@@ -21,22 +21,22 @@ export interface paths {
          *     out; only the newest password that it gave counts. The password cannot be read back: it is
          *     stored as a hash.
          */
-        post: operations["generatePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["generatePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/function/generate-2fa": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/function/generate-2fa": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Bind an authenticator app to the password just generated
          * @description The password that `generate-password` has just handed out is the proof. It works on
@@ -44,22 +44,22 @@ export interface paths {
          *     replaces the secret: the earlier one never works. The TOTP secret (RFC 6238: SHA-1, six
          *     digits, 30 seconds) is stored encrypted.
          */
-        post: operations["generate2fa"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["generate2fa"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/function/authenticate-user": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/function/authenticate-user": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Judge a password and a one-time code
          * @description A decision, not a session. A code is good for its own 30-second step and one on either
@@ -70,228 +70,228 @@ export interface paths {
          *     (401), expired (403), success. Without the right password the answer is always the same
          *     401.
          */
-        post: operations["authenticateUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["authenticateUser"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PasswordRequest: {
-            username: components["schemas"]["UsernameInput"];
+        readonly PasswordRequest: {
+            readonly username: components["schemas"]["UsernameInput"];
             /** @description As it came from `authenticate-user`. Whatever text it is, an unusable one is 401. */
-            renewalTicket?: string;
+            readonly renewalTicket?: string;
         };
-        AuthenticatorRequest: {
-            username: components["schemas"]["UsernameInput"];
-            password: components["schemas"]["PasswordInput"];
+        readonly AuthenticatorRequest: {
+            readonly username: components["schemas"]["UsernameInput"];
+            readonly password: components["schemas"]["PasswordInput"];
         };
-        LoginRequest: {
-            username: components["schemas"]["UsernameInput"];
-            password: components["schemas"]["PasswordInput"];
+        readonly LoginRequest: {
+            readonly username: components["schemas"]["UsernameInput"];
+            readonly password: components["schemas"]["PasswordInput"];
             /** @description Six ASCII digits, as the app shows them. A string, for leading zeros. */
-            code: string;
+            readonly code: string;
             /**
              * @description Ask for a renewal ticket with the 200.
              * @default false
              */
-            renew?: boolean;
+            readonly renew?: boolean;
         };
-        GeneratedPassword: {
+        readonly GeneratedPassword: {
             /** @constant */
-            success: true;
-            username: components["schemas"]["Username"];
+            readonly success: true;
+            readonly username: components["schemas"]["Username"];
             /**
              * @description 24 printable ASCII characters, with upper case, lower case, digits and special
              *     characters.
              */
-            password: string;
+            readonly password: string;
             /** @description Decodes to exactly `password`. */
-            qrCode: components["schemas"]["QrCode"];
+            readonly qrCode: components["schemas"]["QrCode"];
             /** @description Until then the name of a sign-up is reserved. */
-            pendingUntil: components["schemas"]["Time"];
+            readonly pendingUntil: components["schemas"]["Time"];
             /** @description What has not logged in by then is as if it had never been. */
-            usableUntil: components["schemas"]["Time"];
+            readonly usableUntil: components["schemas"]["Time"];
         };
-        GeneratedAuthenticator: {
+        readonly GeneratedAuthenticator: {
             /** @constant */
-            success: true;
-            username: components["schemas"]["Username"];
+            readonly success: true;
+            readonly username: components["schemas"]["Username"];
             /** @description 160 bits in base32 (RFC 4648, no padding), to type where no camera is. */
-            secret: string;
+            readonly secret: string;
             /**
              * Format: uri
              * @description What authenticator apps read. The issuer is a setting of the deployment,
              *     percent-encoded.
              */
-            otpauthUri: string;
+            readonly otpauthUri: string;
             /** @description Decodes to exactly `otpauthUri`. */
-            qrCode: components["schemas"]["QrCode"];
+            readonly qrCode: components["schemas"]["QrCode"];
         };
-        Authenticated: {
+        readonly Authenticated: {
             /** @constant */
-            success: true;
-            username: components["schemas"]["Username"];
+            readonly success: true;
+            readonly username: components["schemas"]["Username"];
             /** @description When these credentials' lifetime is over; null where they have none. */
-            credentialsExpireAt: components["schemas"]["Time"] | null;
+            readonly credentialsExpireAt: components["schemas"]["Time"] | null;
             /**
              * @description The user's login before this one, for them to recognize; null on the first. New
              *     credentials carry it on.
              */
-            previousLoginAt: components["schemas"]["Time"] | null;
-            renewalTicket?: components["schemas"]["RenewalTicket"];
-            renewalTicketExpiresAt?: components["schemas"]["RenewalTicketExpiresAt"];
+            readonly previousLoginAt: components["schemas"]["Time"] | null;
+            readonly renewalTicket?: components["schemas"]["RenewalTicket"];
+            readonly renewalTicketExpiresAt?: components["schemas"]["RenewalTicketExpiresAt"];
         };
         /** @description Every failure that a function answers (RFC 9457). */
-        Problem: {
-            title: components["schemas"]["ProblemTitle"];
-            status: number;
-            detail: components["schemas"]["ProblemDetail"];
+        readonly Problem: {
+            readonly title: components["schemas"]["ProblemTitle"];
+            readonly status: number;
+            readonly detail: components["schemas"]["ProblemDetail"];
             /** @constant */
-            success: false;
-            error: components["schemas"]["ErrorCode"];
+            readonly success: false;
+            readonly error: components["schemas"]["ErrorCode"];
         };
         /**
          * @description What programs read. More codes may come.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "invalid_ticket" | "invalid_credentials" | "credentials_expired" | "method_not_allowed" | "username_taken" | "too_large" | "unsupported_media_type" | "too_many_sign_ups" | "too_many_attempts" | "internal_error" | "unavailable";
-        InvalidRequest: components["schemas"]["Problem"] & {
+        readonly ErrorCode: "invalid_request" | "invalid_ticket" | "invalid_credentials" | "credentials_expired" | "method_not_allowed" | "username_taken" | "too_large" | "unsupported_media_type" | "too_many_sign_ups" | "too_many_attempts" | "internal_error" | "unavailable";
+        readonly InvalidRequest: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 400;
+            readonly status?: 400;
             /** @constant */
-            error?: "invalid_request";
+            readonly error?: "invalid_request";
         };
-        InvalidTicket: components["schemas"]["Problem"] & {
+        readonly InvalidTicket: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 401;
+            readonly status?: 401;
             /** @constant */
-            error?: "invalid_ticket";
+            readonly error?: "invalid_ticket";
         };
-        InvalidCredentials: components["schemas"]["Problem"] & {
+        readonly InvalidCredentials: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 401;
+            readonly status?: 401;
             /** @constant */
-            error?: "invalid_credentials";
+            readonly error?: "invalid_credentials";
         };
-        CredentialsExpired: {
-            title: components["schemas"]["ProblemTitle"];
+        readonly CredentialsExpired: {
+            readonly title: components["schemas"]["ProblemTitle"];
             /** @constant */
-            status: 403;
-            detail: components["schemas"]["ProblemDetail"];
+            readonly status: 403;
+            readonly detail: components["schemas"]["ProblemDetail"];
             /** @constant */
-            success: false;
+            readonly success: false;
             /** @constant */
-            error: "credentials_expired";
-            renewalTicket: components["schemas"]["RenewalTicket"];
-            renewalTicketExpiresAt: components["schemas"]["RenewalTicketExpiresAt"];
+            readonly error: "credentials_expired";
+            readonly renewalTicket: components["schemas"]["RenewalTicket"];
+            readonly renewalTicketExpiresAt: components["schemas"]["RenewalTicketExpiresAt"];
         };
-        MethodNotAllowed: components["schemas"]["Problem"] & {
+        readonly MethodNotAllowed: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 405;
+            readonly status?: 405;
             /** @constant */
-            error?: "method_not_allowed";
+            readonly error?: "method_not_allowed";
         };
-        UsernameTaken: components["schemas"]["Problem"] & {
+        readonly UsernameTaken: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 409;
+            readonly status?: 409;
             /** @constant */
-            error?: "username_taken";
+            readonly error?: "username_taken";
         };
-        TooLarge: components["schemas"]["Problem"] & {
+        readonly TooLarge: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 413;
+            readonly status?: 413;
             /** @constant */
-            error?: "too_large";
+            readonly error?: "too_large";
         };
-        UnsupportedMediaType: components["schemas"]["Problem"] & {
+        readonly UnsupportedMediaType: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 415;
+            readonly status?: 415;
             /** @constant */
-            error?: "unsupported_media_type";
+            readonly error?: "unsupported_media_type";
         };
-        TooManySignUps: components["schemas"]["Problem"] & {
+        readonly TooManySignUps: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 429;
+            readonly status?: 429;
             /** @constant */
-            error?: "too_many_sign_ups";
+            readonly error?: "too_many_sign_ups";
         };
-        TooManyAttempts: components["schemas"]["Problem"] & {
+        readonly TooManyAttempts: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 429;
+            readonly status?: 429;
             /** @constant */
-            error?: "too_many_attempts";
+            readonly error?: "too_many_attempts";
         };
-        InternalError: components["schemas"]["Problem"] & {
+        readonly InternalError: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 500;
+            readonly status?: 500;
             /** @constant */
-            error?: "internal_error";
+            readonly error?: "internal_error";
         };
-        Unavailable: components["schemas"]["Problem"] & {
+        readonly Unavailable: components["schemas"]["Problem"] & {
             /** @constant */
-            status?: 503;
+            readonly status?: 503;
             /** @constant */
-            error?: "unavailable";
+            readonly error?: "unavailable";
         };
         /** @description Matched as ASCII, then lower-cased. Everything else is 400. */
-        UsernameInput: string;
+        readonly UsernameInput: string;
         /** @description The username in lower case. */
-        Username: string;
+        readonly Username: string;
         /** @description At most 128 characters (Unicode code points), compared exactly. */
-        PasswordInput: string;
+        readonly PasswordInput: string;
         /**
          * @description Proof of both factors, for `generate-password`. Opaque; keep it in memory only, never in a
          *     URL.
          */
-        RenewalTicket: string;
+        readonly RenewalTicket: string;
         /** @description The end of the ticket's ten minutes. */
-        RenewalTicketExpiresAt: components["schemas"]["Time"];
+        readonly RenewalTicketExpiresAt: components["schemas"]["Time"];
         /**
          * Format: date-time
          * @description ISO 8601, UTC, to the second.
          */
-        Time: string;
+        readonly Time: string;
         /** @description A PNG image of a QR code, for the `src` of an image. */
-        QrCode: string;
+        readonly QrCode: string;
         /** @description A short name of this kind of failure. For people. */
-        ProblemTitle: string;
+        readonly ProblemTitle: string;
         /** @description What went wrong and what to do, in a sentence. For people. */
-        ProblemDetail: string;
+        readonly ProblemDetail: string;
         /** @description For people, if anything at all. Its wording is the gateway's. */
-        PlainText: string;
+        readonly PlainText: string;
     };
     responses: {
         /**
          * @description `invalid_request`: not JSON, not an object, a field missing, unknown, duplicated, null or
          *     of the wrong type, a malformed username, password or code. Told before any look-up.
          */
-        InvalidRequest: {
+        readonly InvalidRequest: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidRequest"];
+                readonly "application/problem+json": components["schemas"]["InvalidRequest"];
             };
         };
         /**
          * @description `invalid_credentials`: an unknown user, a wrong password, nothing that this could apply to,
          *     a wrong or used code, a disabled account. One body and one set of headers for all of them.
          */
-        InvalidCredentials: {
+        readonly InvalidCredentials: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidCredentials"];
+                readonly "application/problem+json": components["schemas"]["InvalidCredentials"];
             };
         };
         /**
@@ -299,41 +299,41 @@ export interface components {
          *     other methods. The response to HEAD has no body.) With neither a body nor these headers:
          *     from OpenFaaS' gateway, which does not forward `TRACE` or methods that it does not know.
          */
-        MethodNotAllowed: {
+        readonly MethodNotAllowed: {
             headers: {
-                Allow: components["headers"]["Allow"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly Allow: components["headers"]["Allow"];
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["MethodNotAllowed"];
-                "text/plain": components["schemas"]["PlainText"];
+                readonly "application/problem+json": components["schemas"]["MethodNotAllowed"];
+                readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
         /** @description `too_large`: the body has more than 4096 bytes. */
-        TooLarge: {
+        readonly TooLarge: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TooLarge"];
+                readonly "application/problem+json": components["schemas"]["TooLarge"];
             };
         };
         /**
          * @description `unsupported_media_type`: the `Content-Type` is missing, is not `application/json`, or
          *     names a charset other than UTF-8.
          */
-        UnsupportedMediaType: {
+        readonly UnsupportedMediaType: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["UnsupportedMediaType"];
+                readonly "application/problem+json": components["schemas"]["UnsupportedMediaType"];
             };
         };
         /**
@@ -341,24 +341,24 @@ export interface components {
          *     stored TOTP secret was changed or corrupted, which uses up neither a code nor an attempt.
          *     As plain text or with no body at all: of-watchdog got no response from the function.
          */
-        InternalError: {
+        readonly InternalError: {
             headers: {
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InternalError"];
-                "text/plain": components["schemas"]["PlainText"];
+                readonly "application/problem+json": components["schemas"]["InternalError"];
+                readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
         /** @description From the gateway, never from a function. The function could not be reached. */
-        BadGateway: {
+        readonly BadGateway: {
             headers: {
-                [name: string]: unknown;
+                readonly [name: string]: unknown;
             };
             content: {
-                "text/plain": components["schemas"]["PlainText"];
+                readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
         /**
@@ -367,25 +367,25 @@ export interface components {
          *     `Retry-After` seconds; a login with the next code, as the database may have taken the code
          *     before it was lost. As plain text: from the gateway, no replica of the function is ready.
          */
-        Unavailable: {
+        readonly Unavailable: {
             headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                [name: string]: unknown;
+                readonly "Retry-After": components["headers"]["RetryAfter"];
+                readonly "Cache-Control": components["headers"]["CacheControl"];
+                readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                readonly [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Unavailable"];
-                "text/plain": components["schemas"]["PlainText"];
+                readonly "application/problem+json": components["schemas"]["Unavailable"];
+                readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
         /** @description From the gateway or of-watchdog, never from a function. The answer took too long. */
-        GatewayTimeout: {
+        readonly GatewayTimeout: {
             headers: {
-                [name: string]: unknown;
+                readonly [name: string]: unknown;
             };
             content: {
-                "text/plain": components["schemas"]["PlainText"];
+                readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
     };
@@ -393,13 +393,13 @@ export interface components {
     requestBodies: never;
     headers: {
         /** @description On every answer of a function. What it says is never stored. */
-        CacheControl: "no-store";
+        readonly CacheControl: "no-store";
         /** @description On every answer of a function. */
-        ContentTypeOptions: "nosniff";
+        readonly ContentTypeOptions: "nosniff";
         /** @description Whole seconds to wait. On every 429 and 503 of a function. */
-        RetryAfter: number;
+        readonly RetryAfter: number;
         /** @description The one method that the functions know. */
-        Allow: "POST";
+        readonly Allow: "POST";
     };
     pathItems: never;
 }
@@ -448,192 +448,201 @@ export type HeaderRetryAfter = components['headers']['RetryAfter'];
 export type HeaderAllow = components['headers']['Allow'];
 export type $defs = Record<string, never>;
 export interface operations {
-    generatePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly generatePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordRequest"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasswordRequest"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description A password was generated. This answer is the only place where it ever is. */
-            201: {
+            readonly 201: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GeneratedPassword"];
+                    readonly "application/json": components["schemas"]["GeneratedPassword"];
                 };
             };
-            400: components["responses"]["InvalidRequest"];
+            readonly 400: components["responses"]["InvalidRequest"];
             /**
              * @description `invalid_ticket`: the renewal ticket is wrong, out of date, another user's, or what it
              *     would replace is no longer in force.
              */
-            401: {
+            readonly 401: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["InvalidTicket"];
+                    readonly "application/problem+json": components["schemas"]["InvalidTicket"];
                 };
             };
-            405: components["responses"]["MethodNotAllowed"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
             /**
              * @description `username_taken`, only without a ticket: the name has an account, or another sign-up
              *     reserves it.
              */
-            409: {
+            readonly 409: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["UsernameTaken"];
+                    readonly "application/problem+json": components["schemas"]["UsernameTaken"];
                 };
             };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description `too_many_sign_ups`, only without a ticket: this replica has taken as many sign-ups as
              *     it takes in a minute. As plain text: too many requests at once, told by of-watchdog.
              */
-            429: {
+            readonly 429: {
                 headers: {
-                    "Retry-After": components["headers"]["RetryAfter"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManySignUps"];
-                    "text/plain": components["schemas"]["PlainText"];
+                    readonly "application/problem+json": components["schemas"]["TooManySignUps"];
+                    readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-            503: components["responses"]["Unavailable"];
-            504: components["responses"]["GatewayTimeout"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    generate2fa: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly generate2fa: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuthenticatorRequest"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AuthenticatorRequest"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description A TOTP secret was generated. This answer is the only place where it ever is. */
-            201: {
+            readonly 201: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GeneratedAuthenticator"];
+                    readonly "application/json": components["schemas"]["GeneratedAuthenticator"];
                 };
             };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["InvalidCredentials"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["InvalidCredentials"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             /** @description Too many requests at once, told by of-watchdog; never by this function. */
-            429: {
+            readonly 429: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": components["schemas"]["PlainText"];
+                    readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-            503: components["responses"]["Unavailable"];
-            504: components["responses"]["GatewayTimeout"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
-    authenticateUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly authenticateUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LoginRequest"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginRequest"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description Both factors are right and in force. */
-            200: {
+            readonly 200: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Authenticated"];
+                    readonly "application/json": components["schemas"]["Authenticated"];
                 };
             };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["InvalidCredentials"];
+            readonly 400: components["responses"]["InvalidRequest"];
+            readonly 401: components["responses"]["InvalidCredentials"];
             /**
              * @description `credentials_expired`: both factors are right, but their lifetime is over. The account
              *     is now marked expired, and the ticket begins the renewal at `generate-password`.
              */
-            403: {
+            readonly 403: {
                 headers: {
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CredentialsExpired"];
+                    readonly "application/problem+json": components["schemas"]["CredentialsExpired"];
                 };
             };
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            readonly 405: components["responses"]["MethodNotAllowed"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description `too_many_attempts`: too many wrong codes after the right password. Codes are not
              *     judged until `Retry-After` seconds are over. As plain text: too many requests at once,
              *     told by of-watchdog.
              */
-            429: {
+            readonly 429: {
                 headers: {
-                    "Retry-After": components["headers"]["RetryAfter"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
-                    [name: string]: unknown;
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TooManyAttempts"];
-                    "text/plain": components["schemas"]["PlainText"];
+                    readonly "application/problem+json": components["schemas"]["TooManyAttempts"];
+                    readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
-            500: components["responses"]["InternalError"];
-            502: components["responses"]["BadGateway"];
-            503: components["responses"]["Unavailable"];
-            504: components["responses"]["GatewayTimeout"];
+            readonly 500: components["responses"]["InternalError"];
+            readonly 502: components["responses"]["BadGateway"];
+            readonly 503: components["responses"]["Unavailable"];
+            readonly 504: components["responses"]["GatewayTimeout"];
         };
     };
 }
+type FlattenedDeepRequired<T> = {
+    [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
+};
+type ReadonlyArray<T> = [
+    Exclude<T, undefined>
+] extends [
+    unknown[]
+] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
+export const errorCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErrorCode"]> = ["invalid_request", "invalid_ticket", "invalid_credentials", "credentials_expired", "method_not_allowed", "username_taken", "too_large", "unsupported_media_type", "too_many_sign_ups", "too_many_attempts", "internal_error", "unavailable"];

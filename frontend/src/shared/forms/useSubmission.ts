@@ -2,13 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '@/shared/api/problem';
 import { useCountdown } from './useCountdown';
 
-/** A problem as it stands on the page. */
+/** A problem that the page is showing. */
 interface Failure {
   readonly problem: Problem;
-  /** When it makes sense to try again, by this machine's clock; null: at once. */
+  /** When a retry makes sense, by this machine's clock; null means at once. */
   readonly retryAt: number | null;
-  /** Tells two failures of one kind apart. */
-  readonly count: number;
 }
 
 export interface Submission {
@@ -16,15 +14,15 @@ export interface Submission {
   readonly failure: Failure | null;
   readonly secondsLeft: number;
   /**
-   * One call at a time, and none while a wait is running. `settle` takes the answer and says what
-   * went wrong, if anything; after the screen was left it is never called.
+   * Sends one request at a time, and none during a wait. `settle` handles the result and returns the
+   * problem to show, if any; it is not called once the user has left the screen.
    */
-  readonly run: <Answer>(
-    call: () => Promise<Answer>,
-    settle: (answer: Answer) => Problem | null,
+  readonly run: <Result>(
+    request: () => Promise<Result>,
+    settle: (result: Result) => Problem | null,
   ) => void;
-  /** Makes the failure heard and seen again, where somebody sends while a wait is running. */
-  readonly remind: () => void;
+  /** Moves the focus back to the failure, for a user who submits during a wait. */
+  readonly showFailureAgain: () => void;
 }
 
 export function useSubmission(): Submission {
@@ -36,32 +34,31 @@ export function useSubmission(): Submission {
   const waiting = secondsLeft > 0;
 
   const run = useCallback(
-    <Answer>(call: () => Promise<Answer>, settle: (answer: Answer) => Problem | null) => {
+    <Result>(request: () => Promise<Result>, settle: (result: Result) => Problem | null) => {
       if (inFlight.current || waiting) return;
       inFlight.current = true;
       setBusy(true);
-      void call().then((answer) => {
+      void request().then((result) => {
         inFlight.current = false;
         if (!mounted.current) return;
-        const problem = settle(answer);
+        const problem = settle(result);
         setBusy(false);
-        setFailure((last) => (problem === null ? null : failed(problem, last)));
+        setFailure(problem === null ? null : failureOf(problem));
       });
     },
     [mounted, waiting],
   );
 
-  const remind = useCallback(() => setFailure((last) => last && { ...last }), []);
+  const showFailureAgain = useCallback(() => setFailure((last) => last && { ...last }), []);
 
-  return { busy, failure, secondsLeft, run, remind };
+  return { busy, failure, secondsLeft, run, showFailureAgain };
 }
 
-function failed(problem: Problem, last: Failure | null): Failure {
+function failureOf(problem: Problem): Failure {
   const { waitSeconds } = problem;
   return {
     problem,
     retryAt: waitSeconds === null ? null : Date.now() + waitSeconds * 1000,
-    count: (last?.count ?? 0) + 1,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { datesIn } from './dates';
 import { I18nContext, type I18n } from './i18n';
-import { CATALOGUES, chooseLanguage, localeFor, rememberInAddress } from './language';
+import { CATALOGUES, chooseLanguage, localeFor, keepInUrl } from './language';
 
 export function I18nProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(() =>
@@ -16,7 +16,7 @@ export function I18nProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       language,
       setLanguage: (chosen) => {
-        rememberInAddress(chosen);
+        keepInUrl(chosen);
         setLanguage(chosen);
       },
       m: CATALOGUES[language],

@@ -1,8 +1,8 @@
-/** Dates and durations in the words of a locale. Times of the service are ISO 8601, in UTC. */
+/** Dates and durations in a locale. The service sends times as ISO 8601 in UTC. */
 export interface Dates {
   readonly dateTime: (iso: string) => string;
   readonly time: (iso: string) => string;
-  /** "in 12 days", "in 3 minutes": the largest unit that fits, rounded down. */
+  /** "in 12 days", "in 3 minutes": in the largest unit that fits, rounded down. */
   readonly fromNow: (iso: string, now: number) => string;
 }
 
@@ -14,7 +14,7 @@ export function datesIn(locale: string): Dates {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const sameDay = new Intl.DateTimeFormat(locale, { dateStyle: 'short' });
-  // Never "tomorrow": 47 hours from now are one day, and may be the day after tomorrow.
+  // Never "tomorrow": 47 hours round down to one day, but can end the day after tomorrow.
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
 
   return {
@@ -34,7 +34,7 @@ export function datesIn(locale: string): Dates {
 }
 
 /** 75 becomes "1:15". */
-export function clock(seconds: number): string {
+export function countdown(seconds: number): string {
   const minutes = Math.floor(seconds / MINUTE);
   return `${minutes}:${String(seconds % MINUTE).padStart(2, '0')}`;
 }

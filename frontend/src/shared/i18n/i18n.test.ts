@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, datesIn } from './dates';
+import { countdown, datesIn } from './dates';
 import { en } from './en';
 import { fr } from './fr';
 import { chooseLanguage, localeFor } from './language';
@@ -11,11 +11,11 @@ describe('the language', () => {
     ['', ['de'], 'en'],
     ['?lang=fr', ['en'], 'fr'],
     ['?lang=xx', ['fr'], 'fr'],
-  ])('of address "%s" and browser %j is %s', (search, preferred, language) => {
+  ])('for URL "%s" and browser languages %j is %s', (search, preferred, language) => {
     expect(chooseLanguage(search, preferred)).toBe(language);
   });
 
-  test('dates follow the region of the user', () => {
+  test('uses the regional date format of the user', () => {
     expect(localeFor('en', ['fr', 'en-GB'])).toBe('en-GB');
     expect(localeFor('fr', ['en-GB'])).toBe('fr');
   });
@@ -29,15 +29,17 @@ describe('the catalogues', () => {
     return Object.values(entry).flatMap(texts);
   };
 
-  test('have no empty text, and French is not English left over', () => {
+  test('have no empty text and no untranslated one', () => {
     const [english, french] = [texts(en as unknown as Entry), texts(fr as unknown as Entry)];
     expect(english.filter((text) => text.trim() === '')).toEqual([]);
     expect(french).toHaveLength(english.length);
     expect(french.filter((text) => english.includes(text))).toEqual([]);
   });
 
-  test('French has a no-break space before high punctuation', () => {
-    expect(texts(fr as unknown as Entry).filter((text) => / [:;?!»]|« /.test(text))).toEqual([]);
+  test('use a no-break space before French high punctuation, and typographic apostrophes', () => {
+    expect(
+      texts(fr as unknown as Entry).filter((text) => /[^\u00a0][:;?!»]|«[^\u00a0]|'/.test(text)),
+    ).toEqual([]);
   });
 });
 
@@ -55,7 +57,12 @@ describe('times', () => {
     expect(datesIn('en').fromNow(iso, now)).toBe(words);
   });
 
-  test('a countdown has minutes and seconds', () => {
-    expect([clock(0), clock(9), clock(75), clock(900)]).toEqual(['0:00', '0:09', '1:15', '15:00']);
+  test('a countdown shows minutes and seconds', () => {
+    expect([countdown(0), countdown(9), countdown(75), countdown(900)]).toEqual([
+      '0:00',
+      '0:09',
+      '1:15',
+      '15:00',
+    ]);
   });
 });

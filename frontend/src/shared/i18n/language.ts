@@ -7,19 +7,19 @@ export const CATALOGUES: Readonly<Record<Language, Messages>> = { en, fr };
 
 const PARAMETER = 'lang';
 
-/** What the address asks for, else the first of the browser's languages that we speak. */
+/** The language in the URL, otherwise the first supported one of the browser's languages. */
 export function chooseLanguage(search: string, preferred: readonly string[]): Language {
-  const asked = new URLSearchParams(search).get(PARAMETER);
-  const wishes = asked === null ? preferred : [asked, ...preferred];
-  return wishes.map((wish) => languageOf(wish)).find((language) => language !== null) ?? 'en';
+  const requested = new URLSearchParams(search).get(PARAMETER);
+  const tags = requested === null ? preferred : [requested, ...preferred];
+  return tags.map((tag) => languageOf(tag)).find((language) => language !== null) ?? 'en';
 }
 
-/** Keeps the choice over a reload. It is all that the address ever holds. */
-export function rememberInAddress(language: Language): void {
+/** Keeps the choice across reloads. The URL never holds anything else. */
+export function keepInUrl(language: Language): void {
   history.replaceState(null, '', `?${PARAMETER}=${language}`);
 }
 
-/** The user's own region for dates, where it speaks the language of the page. */
+/** The user's own regional format for dates, if its language is that of the page. */
 export function localeFor(language: Language, preferred: readonly string[]): string {
   return preferred.find((tag) => languageOf(tag) === language) ?? language;
 }

@@ -1,4 +1,4 @@
-import { withoutGaps } from '@/shared/forms/rules';
+import { withoutSeparators } from '@/shared/forms/fields';
 import { useI18n } from '@/shared/i18n/i18n';
 import { Field } from './Field';
 
@@ -9,7 +9,7 @@ interface CodeFieldProps {
   readonly hint?: string | undefined;
 }
 
-/** Takes a code as apps show it and as phones fill it in: `123 456` becomes `123456`. */
+/** Accepts a code as apps display it and phones fill it in: `123 456` becomes `123456`. */
 export function CodeField({ value, onChange, error, hint }: CodeFieldProps) {
   const { m } = useI18n();
   return (
@@ -24,7 +24,7 @@ export function CodeField({ value, onChange, error, hint }: CodeFieldProps) {
           autoComplete="one-time-code"
           spellCheck={false}
           value={value}
-          onChange={(event) => onChange(withoutGaps(event.target.value))}
+          onChange={(event) => onChange(withoutSeparators(event.target.value))}
         />
       )}
     </Field>

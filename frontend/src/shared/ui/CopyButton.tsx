@@ -10,7 +10,7 @@ interface CopyButtonProps {
 
 type State = 'ready' | 'copied' | 'failed';
 
-/** Browsers lend the clipboard to secure pages only; elsewhere the button says what to do. */
+/** Browsers allow copying on secure pages only; elsewhere the button says what to do instead. */
 export function CopyButton({ text, label, doneMessage }: CopyButtonProps) {
   const { m } = useI18n();
   const announce = useAnnounce();
@@ -34,9 +34,9 @@ export function CopyButton({ text, label, doneMessage }: CopyButtonProps) {
         className="button button-small"
         aria-label={state === 'copied' ? undefined : label}
         onClick={() => void copy()}
-        onBlur={() => setState((now) => (now === 'copied' ? 'ready' : now))}
+        onBlur={() => setState((last) => (last === 'copied' ? 'ready' : last))}
       >
-        {state === 'copied' ? m.copied : m.copy.action}
+        {state === 'copied' ? m.copy.done : m.copy.action}
       </button>
       {state === 'failed' && <p className="field-hint copy-failed">{m.copy.failed}</p>}
     </>

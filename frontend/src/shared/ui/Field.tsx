@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 
-/** What a control needs so that its label, hint and error are heard with it. */
+/** The attributes of a control that make screen readers announce its label, hint and error. */
 interface FieldWiring {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
@@ -17,18 +17,18 @@ interface FieldProps {
 /** A label, a hint and an error, wired once for every control. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId();
-  const wrong = error !== undefined;
-  const described = [wrong && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean);
+  const isWrong = error !== undefined;
+  const described = [isWrong && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean);
 
   return (
-    <div className={wrong ? 'field field-wrong' : 'field'}>
+    <div className={isWrong ? 'field field-wrong' : 'field'}>
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {wrong && (
+      {isWrong && (
         <p className="field-error" id={`${id}-error`}>
           {error}
         </p>
@@ -36,7 +36,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
       {children({
         id,
         'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-        'aria-invalid': wrong ? true : undefined,
+        'aria-invalid': isWrong ? true : undefined,
       })}
     </div>
   );

@@ -3,14 +3,14 @@ import { AnnounceContext } from './announce';
 
 const NO_BREAK_SPACE = '\u00a0';
 
-/** One polite live region for the page: it must stand there before it has something to say. */
+/** The only live region of the page. It must exist before there is anything to announce. */
 export function LiveRegion({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState('');
 
-  // The same words again must be a change, or they are not said again.
+  // Screen readers ignore a text that does not change, so a repeated one gets a space appended.
   const announce = useCallback(
-    (words: string) =>
-      setText((last) => (last === words && words !== '' ? `${words}${NO_BREAK_SPACE}` : words)),
+    (next: string) =>
+      setText((last) => (last === next && next !== '' ? `${next}${NO_BREAK_SPACE}` : next)),
     [],
   );
 

@@ -5,14 +5,14 @@ import { Field } from './Field';
 interface PasswordFieldProps {
   readonly value: string;
   readonly autoComplete: 'current-password' | 'new-password';
-  /** Without it the password can be read and copied, not changed. */
+  /** Without it, the password is read-only. */
   readonly onChange?: (value: string) => void;
   readonly error?: string | undefined;
-  /** More buttons beside show and hide. */
+  /** More buttons next to the one that shows the password. */
   readonly children?: ReactNode;
 }
 
-/** Hidden at first, and again as soon as its form is sent. */
+/** Hidden at first, and again as soon as its form is submitted. */
 export function PasswordField(props: PasswordFieldProps) {
   const { value, autoComplete, onChange, error, children } = props;
   const { m } = useI18n();

@@ -1,17 +1,17 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ProblemCode } from '@/shared/api/problem';
 import type { Submission } from '@/shared/forms/useSubmission';
-import { clock } from '@/shared/i18n/dates';
+import { countdown } from '@/shared/i18n/dates';
 import { useI18n } from '@/shared/i18n/i18n';
 
 interface ProblemNoticeProps {
   readonly submission: Submission;
-  /** Where a code means something more exact than everywhere. */
-  readonly words?: Partial<Record<ProblemCode, string>>;
+  /** Replaces the general text of a code with what it means on this screen. */
+  readonly texts?: Partial<Record<ProblemCode, string>>;
 }
 
-/** What went wrong with the last attempt. It takes the focus, and so is heard and seen. */
-export function ProblemNotice({ submission, words }: ProblemNoticeProps) {
+/** What went wrong with the last attempt. It takes the focus, so that screen readers announce it. */
+export function ProblemNotice({ submission, texts }: ProblemNoticeProps) {
   const { m } = useI18n();
   const { failure, secondsLeft } = submission;
   const id = useId();
@@ -36,11 +36,11 @@ export function ProblemNotice({ submission, words }: ProblemNoticeProps) {
       data-problem={code}
     >
       <h2 id={`${id}-title`}>{title}</h2>
-      <p id={`${id}-text`}>{words?.[code] ?? text}</p>
+      <p id={`${id}-text`}>{texts?.[code] ?? text}</p>
       {failure.retryAt !== null && (
         <>
-          {secondsLeft > 0 && <p>{m.wait.remaining(clock(secondsLeft))}</p>}
-          {/* Only the end of the wait is announced, not each second of it. */}
+          {secondsLeft > 0 && <p>{m.wait.remaining(countdown(secondsLeft))}</p>}
+          {/* Announced when the wait ends, not on every second of it. */}
           <p role="status">{secondsLeft > 0 ? '' : m.wait.over}</p>
         </>
       )}

@@ -1,11 +1,11 @@
 interface QrCodeProps {
-  /** As the service draws it: a `data:image/png` address. */
+  /** A `data:image/png` URL from the service. */
   readonly src: string;
   readonly alt: string;
   readonly caption: string;
 }
 
-/** Always dark on white, whatever the theme: phones read nothing else reliably. */
+/** Dark on white in both themes, because phones read nothing else reliably. */
 export function QrCode({ src, alt, caption }: QrCodeProps) {
   return (
     <figure className="qr">

@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
 import { useI18n } from '@/shared/i18n/i18n';
+import { numberOf, STEPS, useCurrentStep } from '@/shared/steps';
 
 interface ScreenHeadingProps {
   readonly title: string;
   readonly lead: string;
-  readonly step?: { readonly number: number; readonly of: number };
-  /** For the window and the browser's history, where the title says more than they should know. */
+  /** For the tab and the browser's history, which must not show a title with personal data. */
   readonly pageTitle?: string;
 }
 
-/** The one heading of a screen. The app moves the focus here when the screen changes. */
-export function ScreenHeading({ title, lead, step, pageTitle = title }: ScreenHeadingProps) {
+/** The only heading of a screen. The app moves the focus here when the screen changes. */
+export function ScreenHeading({ title, lead, pageTitle = title }: ScreenHeadingProps) {
   const { m } = useI18n();
-  const position = step && m.steps.position(step.number, step.of);
+  const step = useCurrentStep();
+  const position = step === null ? null : m.steps.position(numberOf(step), STEPS.length);
 
   useEffect(() => {
     document.title = [pageTitle, position, 'COFRAP'].filter(Boolean).join(' – ');
@@ -21,7 +22,7 @@ export function ScreenHeading({ title, lead, step, pageTitle = title }: ScreenHe
   return (
     <header className="screen-heading">
       <h1 tabIndex={-1}>
-        {position !== undefined && (
+        {position !== null && (
           <span className="screen-position">
             {position}
             <span className="visually-hidden">. </span>

@@ -5,7 +5,7 @@ interface SlipProps {
   readonly children: ReactNode;
 }
 
-/** What is handed over once, on paper to tear off. */
+/** Frames what is shown only once, like the tear-off part of a sealed letter. */
 export function Slip({ label, children }: SlipProps) {
   return (
     <div className="slip">

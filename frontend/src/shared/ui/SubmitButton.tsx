@@ -8,12 +8,12 @@ interface SubmitButtonProps {
   readonly label: string;
 }
 
-/** Stays reachable while it waits: a button that vanishes from the focus order confuses. */
+/** Not disabled while it waits, because a button that leaves the focus order is confusing. */
 export function SubmitButton({ submission, label }: SubmitButtonProps) {
   const { m } = useI18n();
   const announce = useAnnounce();
-  const { busy, failure, secondsLeft, remind } = submission;
-  const again = failure !== null && failure.retryAt !== null;
+  const { busy, failure, secondsLeft, showFailureAgain } = submission;
+  const isRetry = failure !== null && failure.retryAt !== null;
 
   useEffect(() => {
     if (!busy) return;
@@ -21,11 +21,11 @@ export function SubmitButton({ submission, label }: SubmitButtonProps) {
     return () => announce('');
   }, [busy, announce, m]);
 
-  // Enter in a field comes here too: browsers then press the form's button.
+  // Enter in a field also ends up here, because browsers click the form's submit button.
   const onClick = (event: MouseEvent) => {
     if (secondsLeft === 0) return;
     event.preventDefault();
-    remind();
+    showFailureAgain();
   };
 
   return (
@@ -35,7 +35,7 @@ export function SubmitButton({ submission, label }: SubmitButtonProps) {
       aria-disabled={busy || secondsLeft > 0 ? true : undefined}
       onClick={onClick}
     >
-      {busy ? m.working : again ? m.wait.action : label}
+      {busy ? m.working : isRetry ? m.wait.action : label}
     </button>
   );
 }

@@ -8,7 +8,7 @@ interface UsernameFieldProps {
   readonly withHint?: boolean;
 }
 
-/** Without `onChange` it only shows the name, where a password manager looks for it. */
+/** Without `onChange`, a read-only field: password managers look for the username in one. */
 export function UsernameField({ value, onChange, error, withHint = false }: UsernameFieldProps) {
   const { m } = useI18n();
   return (

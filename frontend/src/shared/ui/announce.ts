@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** Says something to those who do not see it change. Never a secret. '' takes it back. */
+/** Announces a change to people who cannot see it. Never a secret. An empty text withdraws it. */
 type Announce = (text: string) => void;
 
 export const AnnounceContext = createContext<Announce>(() => undefined);

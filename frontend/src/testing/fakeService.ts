@@ -1,26 +1,26 @@
 import { vi } from 'vitest';
 
-interface Call {
+interface ReceivedRequest {
   readonly name: string;
   readonly body: Record<string, unknown>;
 }
 
 type Reply = Response | Error | Promise<Response>;
 
-/** A service that answers what it is told to, in order, and remembers what it was asked. */
-export function serviceAnswering(...replies: Reply[]): readonly Call[] {
-  const calls: Call[] = [];
-  vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) => {
+/** Replaces `fetch`: gives these replies in order, and returns the requests it receives. */
+export function fakeService(...replies: Reply[]): readonly ReceivedRequest[] {
+  const requests: ReceivedRequest[] = [];
+  vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) => {
     const body = init?.body;
-    calls.push({
-      name: (address as string).replace('/function/', ''),
+    requests.push({
+      name: (url as string).replace('/function/', ''),
       body: JSON.parse(body as string) as Record<string, unknown>,
     });
     const reply = replies.shift();
-    if (reply === undefined) throw new Error(`Nobody expected a call of ${address as string}`);
+    if (reply === undefined) throw new Error(`Unexpected request to ${url as string}`);
     return reply instanceof Error ? Promise.reject(reply) : Promise.resolve(reply);
   });
-  return calls;
+  return requests;
 }
 
 export function json(status: number, body: object, headers: Record<string, string> = {}): Response {
@@ -30,10 +30,15 @@ export function json(status: number, body: object, headers: Record<string, strin
   });
 }
 
-export function problem(status: number, error: string, headers?: Record<string, string>): Response {
+export function problem(
+  status: number,
+  error: string,
+  headers: Record<string, string> = {},
+  more: object = {},
+): Response {
   return json(
     status,
-    { title: 'A title', status, detail: 'A detail.', success: false, error },
+    { title: 'A title', status, detail: 'A detail.', success: false, error, ...more },
     { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers },
   );
 }
@@ -78,3 +83,5 @@ export const ticket = {
   renewalTicket: 'a-ticket-of-forty-characters-or-even-more',
   renewalTicketExpiresAt: '2026-11-20T21:10:00Z',
 };
+
+export const expired = (): Response => problem(403, 'credentials_expired', {}, ticket);

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const STEP_MS = 30_000;
-/** A code is chosen so that it stays good this long: a busy machine needs time to send it. */
+/** How long a code stays valid at least: a busy machine needs time to send it. */
 const MARGIN_MS = 30_000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** What an authenticator app makes of an otpauth URI (RFC 6238), written apart from the service. */
+/** An authenticator app (RFC 6238) that shares no code with the service. */
 export class AuthenticatorApp {
   readonly uri: URL;
   readonly #key: Buffer;
@@ -17,22 +17,22 @@ export class AuthenticatorApp {
     this.#key = fromBase32(this.uri.searchParams.get('secret') ?? '');
   }
 
-  /** A code that is good now and was not given before: of the step before, of now, or the next. */
+  /** A valid code that was not returned before, from the previous, the current or the next step. */
   async freshCode(): Promise<string> {
     const earliest = Math.floor((Date.now() + MARGIN_MS) / STEP_MS) - 1;
     const step = Math.max(this.#lastStep + 1, earliest);
-    const goodFrom = (step - 1) * STEP_MS + 500;
-    if (goodFrom > Date.now()) await sleep(goodFrom - Date.now());
+    const validFrom = (step - 1) * STEP_MS + 500;
+    if (validFrom > Date.now()) await sleep(validFrom - Date.now());
     this.#lastStep = step;
     return this.#codeOf(step);
   }
 
-  /** A code that is none of those that could be good in the next minutes. */
+  /** A code that will not be valid in the next few minutes. */
   wrongCode(): string {
     const now = Math.floor(Date.now() / STEP_MS);
-    const good = Array.from({ length: 12 }, (_, index) => this.#codeOf(now - 3 + index));
+    const valid = Array.from({ length: 12 }, (_, index) => this.#codeOf(now - 3 + index));
     return (
-      ['000000', '111111', '222222', '333333'].find((code) => !good.includes(code)) ?? '444444'
+      ['000000', '111111', '222222', '333333'].find((code) => !valid.includes(code)) ?? '444444'
     );
   }
 

@@ -1,14 +1,14 @@
-import { inGroupsOfFour } from '@/shared/forms/rules';
+import { inGroupsOfFour } from '@/shared/forms/fields';
 import { useI18n } from '@/shared/i18n/i18n';
 import { CopyButton } from '@/shared/ui/CopyButton';
 
-interface KeyAsTextProps {
+interface SetupKeyProps {
   readonly username: string;
   readonly secret: string;
 }
 
-/** For who has no camera, or does not see the picture. */
-export function KeyAsText({ username, secret }: KeyAsTextProps) {
+/** The key as text, for people who have no camera or cannot see the QR code. */
+export function SetupKey({ username, secret }: SetupKeyProps) {
   const { m } = useI18n();
   return (
     <section className="key">
