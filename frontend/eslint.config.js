@@ -3,11 +3,12 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Imports go one way, app → features → shared, and a feature knows no other feature. */
-const upwards = { group: ['../*'], message: 'Outside its own folder, import by @/….' };
-const app = { group: ['@/app/*', '@/app'], message: 'Only main.tsx imports the app.' };
-const features = { group: ['@/features/*'], message: 'Only the app puts features together.' };
-const zone = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+/** Dependencies go one way, app → features → shared, and features do not depend on each other. */
+const parents = { regex: '(^|/)\\.\\.(/|$)', message: 'Import from another folder with @/….' };
+const app = { regex: '^@/app(/|$)', message: 'Only main.tsx imports the app.' };
+const features = { regex: '^@/features(/|$)', message: 'Only the app combines features.' };
+const testing = { regex: '^@/testing(/|$)', message: 'Only tests import test support.' };
+const forbidden = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const inMemoryOnly = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].map((name) => ({
   name,
@@ -32,7 +33,7 @@ export default tseslint.config(
         { allowDefaultCaseForExhaustiveSwitch: false },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // A handler that returns what its call returns is easier to read than one with a block.
+      // An arrow function that returns nothing reads better without a block.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
@@ -42,9 +43,9 @@ export default tseslint.config(
     extends: [jsxA11y.flatConfigs.strict],
     rules: {
       ...reactHooks.configs.recommended.rules,
-      ...zone(upwards, app, features),
+      ...forbidden(parents, app, features, testing),
       'no-console': 'error',
-      // French puts a no-break space before some signs.
+      // French has a no-break space before some punctuation marks.
       'no-irregular-whitespace': ['error', { skipTemplates: true }],
       'no-restricted-globals': ['error', ...inMemoryOnly],
       'no-restricted-properties': [
@@ -58,13 +59,15 @@ export default tseslint.config(
         'error',
         {
           selector: 'JSXAttribute[name.name=/^(style|dangerouslySetInnerHTML)$/]',
-          message: 'The page’s policy allows no inline style, and text is rendered as text.',
+          message: 'The security policy forbids inline styles, and text is never HTML.',
         },
       ],
     },
   },
-  { files: ['src/app/**'], rules: zone(upwards) },
-  { files: ['src/main.tsx'], rules: zone(upwards) },
-  // Playwright reads from a fixture's first parameter which others it needs, be there none.
+  { files: ['src/app/**'], rules: forbidden(parents, app, testing) },
+  { files: ['src/main.tsx'], rules: forbidden(parents, testing) },
+  { files: ['src/**/*.test.{ts,tsx}'], rules: forbidden(parents, app, features) },
+  { files: ['src/testing/**'], rules: forbidden(parents, app, features) },
+  // Playwright requires the first parameter of a fixture to be a destructuring pattern, even an empty one.
   { files: ['e2e/**'], rules: { 'no-empty-pattern': 'off' } },
 );
