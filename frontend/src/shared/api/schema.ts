@@ -14,12 +14,12 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Hand out a generated password, once
-         * @description Without a ticket this is a sign-up. The name is reserved until `pendingUntil`; after that,
-         *     someone else's sign-up takes it over. With a renewal ticket it begins the replacement of
-         *     the credentials that earned the ticket. The same ticket may be used again until it runs
-         *     out; only the newest password that it gave counts. The password cannot be read back: it is
-         *     stored as a hash.
+         * Generate a password and reveal it once
+         * @description Without a ticket this is a sign-up. The username is reserved until `pendingUntil`; after
+         *     that, another sign-up can take it over. With a renewal ticket it starts replacing the
+         *     credentials that the ticket was issued for. The same ticket can be used again until it
+         *     expires; only the latest password issued for it is valid. The password is stored as a hash
+         *     and cannot be retrieved.
          */
         readonly post: operations["generatePassword"];
         readonly delete?: never;
@@ -39,10 +39,10 @@ export interface paths {
         readonly put?: never;
         /**
          * Bind an authenticator app to the password just generated
-         * @description The password that `generate-password` has just handed out is the proof. It works on
-         *     credentials that have not logged in yet, and on them only. Asked again before that, it
-         *     replaces the secret: the earlier one never works. The TOTP secret (RFC 6238: SHA-1, six
-         *     digits, 30 seconds) is stored encrypted.
+         * @description The password that `generate-password` has just issued is the proof. This works only on
+         *     credentials that have not been used to log in yet. A repeated request replaces the secret,
+         *     and the earlier one never works. The TOTP secret (RFC 6238: SHA-1, six digits, 30 seconds)
+         *     is stored encrypted.
          */
         readonly post: operations["generate2fa"];
         readonly delete?: never;
@@ -61,14 +61,13 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Judge a password and a one-time code
-         * @description A decision, not a session. A code is good for its own 30-second step and one on either
-         *     side, and once: after a success, codes of that step and of earlier ones are refused. The
-         *     first success of new credentials puts them in force and ends the old ones, in one step.
+         * Verify a password and a one-time code
+         * @description A decision, not a session. A code is valid during its own 30-second step and one on either
+         *     side, and only once: after a success, codes of that step and of earlier ones are rejected.
+         *     The first success of new credentials puts them in force and ends the old ones atomically.
          *
-         *     After the right password the order is: disabled (401), too many wrong codes (429), the code
-         *     (401), expired (403), success. Without the right password the answer is always the same
-         *     401.
+         *     If the password is correct, the order is: disabled (401), too many incorrect codes (429), the
+         *     code (401), expired (403), success. If it is not, the response is always the same 401.
          */
         readonly post: operations["authenticateUser"];
         readonly delete?: never;
@@ -83,7 +82,7 @@ export interface components {
     schemas: {
         readonly PasswordRequest: {
             readonly username: components["schemas"]["UsernameInput"];
-            /** @description As it came from `authenticate-user`. Whatever text it is, an unusable one is 401. */
+            /** @description As received from `authenticate-user`. An unusable ticket is 401, whatever its format. */
             readonly renewalTicket?: string;
         };
         readonly AuthenticatorRequest: {
@@ -93,10 +92,10 @@ export interface components {
         readonly LoginRequest: {
             readonly username: components["schemas"]["UsernameInput"];
             readonly password: components["schemas"]["PasswordInput"];
-            /** @description Six ASCII digits, as the app shows them. A string, for leading zeros. */
+            /** @description Six ASCII digits, as shown in the app. A string, because of leading zeros. */
             readonly code: string;
             /**
-             * @description Ask for a renewal ticket with the 200.
+             * @description Requests a renewal ticket with the 200.
              * @default false
              */
             readonly renew?: boolean;
@@ -112,21 +111,20 @@ export interface components {
             readonly password: string;
             /** @description Decodes to exactly `password`. */
             readonly qrCode: components["schemas"]["QrCode"];
-            /** @description Until then the name of a sign-up is reserved. */
+            /** @description When the reservation of the username ends, in a sign-up. */
             readonly pendingUntil: components["schemas"]["Time"];
-            /** @description What has not logged in by then is as if it had never been. */
+            /** @description When these credentials become unusable, unless they have logged in by then. */
             readonly usableUntil: components["schemas"]["Time"];
         };
         readonly GeneratedAuthenticator: {
             /** @constant */
             readonly success: true;
             readonly username: components["schemas"]["Username"];
-            /** @description 160 bits in base32 (RFC 4648, no padding), to type where no camera is. */
+            /** @description 160 bits in base32 (RFC 4648, no padding), for manual entry. */
             readonly secret: string;
             /**
              * Format: uri
-             * @description What authenticator apps read. The issuer is a setting of the deployment,
-             *     percent-encoded.
+             * @description For authenticator apps. The issuer is a setting of the deployment, percent-encoded.
              */
             readonly otpauthUri: string;
             /** @description Decodes to exactly `otpauthUri`. */
@@ -136,17 +134,17 @@ export interface components {
             /** @constant */
             readonly success: true;
             readonly username: components["schemas"]["Username"];
-            /** @description When these credentials' lifetime is over; null where they have none. */
+            /** @description When these credentials expire; null if they never do. */
             readonly credentialsExpireAt: components["schemas"]["Time"] | null;
             /**
-             * @description The user's login before this one, for them to recognize; null on the first. New
-             *     credentials carry it on.
+             * @description The user's previous login, so that they can recognize it; null for the first. It
+             *     survives a renewal of the credentials.
              */
             readonly previousLoginAt: components["schemas"]["Time"] | null;
             readonly renewalTicket?: components["schemas"]["RenewalTicket"];
             readonly renewalTicketExpiresAt?: components["schemas"]["RenewalTicketExpiresAt"];
         };
-        /** @description Every failure that a function answers (RFC 9457). */
+        /** @description Any failure reported by a function (RFC 9457). */
         readonly Problem: {
             readonly title: components["schemas"]["ProblemTitle"];
             readonly status: number;
@@ -156,7 +154,7 @@ export interface components {
             readonly error: components["schemas"]["ErrorCode"];
         };
         /**
-         * @description What programs read. More codes may come.
+         * @description For programs. Codes may be added.
          * @enum {string}
          */
         readonly ErrorCode: "invalid_request" | "invalid_ticket" | "invalid_credentials" | "credentials_expired" | "method_not_allowed" | "username_taken" | "too_large" | "unsupported_media_type" | "too_many_sign_ups" | "too_many_attempts" | "internal_error" | "unavailable";
@@ -238,18 +236,18 @@ export interface components {
             /** @constant */
             readonly error?: "unavailable";
         };
-        /** @description Matched as ASCII, then lower-cased. Everything else is 400. */
+        /** @description Validated as ASCII, then lower-cased. Anything else is 400. */
         readonly UsernameInput: string;
         /** @description The username in lower case. */
         readonly Username: string;
         /** @description At most 128 characters (Unicode code points), compared exactly. */
         readonly PasswordInput: string;
         /**
-         * @description Proof of both factors, for `generate-password`. Opaque; keep it in memory only, never in a
+         * @description Proof of both factors, for `generate-password`. Opaque. Keep it in memory only, never in a
          *     URL.
          */
         readonly RenewalTicket: string;
-        /** @description The end of the ticket's ten minutes. */
+        /** @description When the ticket expires, ten minutes after it was issued. */
         readonly RenewalTicketExpiresAt: components["schemas"]["Time"];
         /**
          * Format: date-time
@@ -258,17 +256,18 @@ export interface components {
         readonly Time: string;
         /** @description A PNG image of a QR code, for the `src` of an image. */
         readonly QrCode: string;
-        /** @description A short name of this kind of failure. For people. */
+        /** @description A short name for this kind of failure, for people. */
         readonly ProblemTitle: string;
-        /** @description What went wrong and what to do, in a sentence. For people. */
+        /** @description What went wrong and what to do, for people. */
         readonly ProblemDetail: string;
-        /** @description For people, if anything at all. Its wording is the gateway's. */
+        /** @description For people; may be empty. Worded by the gateway or of-watchdog. */
         readonly PlainText: string;
     };
     responses: {
         /**
-         * @description `invalid_request`: not JSON, not an object, a field missing, unknown, duplicated, null or
-         *     of the wrong type, a malformed username, password or code. Told before any look-up.
+         * @description `invalid_request`: not JSON, not an object, a field that is missing, unknown, duplicated,
+         *     null or of the wrong type, or a malformed username, password or code. Reported before any
+         *     look-up.
          */
         readonly InvalidRequest: {
             headers: {
@@ -281,8 +280,9 @@ export interface components {
             };
         };
         /**
-         * @description `invalid_credentials`: an unknown user, a wrong password, nothing that this could apply to,
-         *     a wrong or used code, a disabled account. One body and one set of headers for all of them.
+         * @description `invalid_credentials`: an unknown user, an incorrect password, no credentials that the
+         *     request applies to, an incorrect or used code, or a disabled account. Body and headers are
+         *     the same for all of them.
          */
         readonly InvalidCredentials: {
             headers: {
@@ -295,7 +295,7 @@ export interface components {
             };
         };
         /**
-         * @description `method_not_allowed`: any method but POST. (Listed here since OpenAPI has no place for
+         * @description `method_not_allowed`: any method but POST. (Listed here because OpenAPI has no place for
          *     other methods. The response to HEAD has no body.) With neither a body nor these headers:
          *     from OpenFaaS' gateway, which does not forward `TRACE` or methods that it does not know.
          */
@@ -324,7 +324,7 @@ export interface components {
         };
         /**
          * @description `unsupported_media_type`: the `Content-Type` is missing, is not `application/json`, or
-         *     names a charset other than UTF-8.
+         *     has a charset other than UTF-8.
          */
         readonly UnsupportedMediaType: {
             headers: {
@@ -339,7 +339,7 @@ export interface components {
         /**
          * @description `internal_error`: a fault in the service; no details are given. This includes a login whose
          *     stored TOTP secret was changed or corrupted, which uses up neither a code nor an attempt.
-         *     As plain text or with no body at all: of-watchdog got no response from the function.
+         *     As plain text or without a body: of-watchdog received no response from the function.
          */
         readonly InternalError: {
             headers: {
@@ -362,10 +362,11 @@ export interface components {
             };
         };
         /**
-         * @description `unavailable`: the database cannot be reached, the server is full, or this replica lacks
+         * @description `unavailable`: the database is unavailable, the server is overloaded, or this replica lacks
          *     the key of the user's TOTP secret, which another replica may have. Try again after
-         *     `Retry-After` seconds; a login with the next code, as the database may have taken the code
-         *     before it was lost. As plain text: from the gateway, no replica of the function is ready.
+         *     `Retry-After` seconds, for a login with the next code, because the database may have used up
+         *     this one before the connection was lost. As plain text, from the gateway: no replica of the
+         *     function is ready.
          */
         readonly Unavailable: {
             headers: {
@@ -379,7 +380,7 @@ export interface components {
                 readonly "text/plain": components["schemas"]["PlainText"];
             };
         };
-        /** @description From the gateway or of-watchdog, never from a function. The answer took too long. */
+        /** @description From the gateway or of-watchdog, never from a function. The response took too long. */
         readonly GatewayTimeout: {
             headers: {
                 readonly [name: string]: unknown;
@@ -392,13 +393,13 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description On every answer of a function. What it says is never stored. */
+        /** @description In every response of a function, so that no cache stores it. */
         readonly CacheControl: "no-store";
-        /** @description On every answer of a function. */
+        /** @description In every response of a function. */
         readonly ContentTypeOptions: "nosniff";
-        /** @description Whole seconds to wait. On every 429 and 503 of a function. */
+        /** @description Whole seconds to wait. In every 429 and 503 of a function. */
         readonly RetryAfter: number;
-        /** @description The one method that the functions know. */
+        /** @description The only method that the functions support. */
         readonly Allow: "POST";
     };
     pathItems: never;
@@ -461,7 +462,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A password was generated. This answer is the only place where it ever is. */
+            /** @description A password was generated. It is revealed in this response only. */
             readonly 201: {
                 headers: {
                     readonly "Cache-Control": components["headers"]["CacheControl"];
@@ -474,8 +475,8 @@ export interface operations {
             };
             readonly 400: components["responses"]["InvalidRequest"];
             /**
-             * @description `invalid_ticket`: the renewal ticket is wrong, out of date, another user's, or what it
-             *     would replace is no longer in force.
+             * @description `invalid_ticket`: the renewal ticket is invalid, has expired, or belongs to another user,
+             *     or the credentials that it would replace are no longer in force.
              */
             readonly 401: {
                 headers: {
@@ -489,8 +490,8 @@ export interface operations {
             };
             readonly 405: components["responses"]["MethodNotAllowed"];
             /**
-             * @description `username_taken`, only without a ticket: the name has an account, or another sign-up
-             *     reserves it.
+             * @description `username_taken`, only without a ticket: the username has an account, or is reserved by
+             *     another sign-up.
              */
             readonly 409: {
                 headers: {
@@ -505,8 +506,8 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description `too_many_sign_ups`, only without a ticket: this replica has taken as many sign-ups as
-             *     it takes in a minute. As plain text: too many requests at once, told by of-watchdog.
+             * @description `too_many_sign_ups`, only without a ticket: this replica has reached its limit of
+             *     sign-ups per minute. As plain text, from of-watchdog: too many concurrent requests.
              */
             readonly 429: {
                 headers: {
@@ -539,7 +540,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description A TOTP secret was generated. This answer is the only place where it ever is. */
+            /** @description A TOTP secret was generated. It is revealed in this response only. */
             readonly 201: {
                 headers: {
                     readonly "Cache-Control": components["headers"]["CacheControl"];
@@ -555,7 +556,7 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
-            /** @description Too many requests at once, told by of-watchdog; never by this function. */
+            /** @description From of-watchdog, never from this function. Too many concurrent requests. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -583,7 +584,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Both factors are right and in force. */
+            /** @description Both factors are correct and in force. */
             readonly 200: {
                 headers: {
                     readonly "Cache-Control": components["headers"]["CacheControl"];
@@ -597,8 +598,8 @@ export interface operations {
             readonly 400: components["responses"]["InvalidRequest"];
             readonly 401: components["responses"]["InvalidCredentials"];
             /**
-             * @description `credentials_expired`: both factors are right, but their lifetime is over. The account
-             *     is now marked expired, and the ticket begins the renewal at `generate-password`.
+             * @description `credentials_expired`: both factors are correct, but have expired. The account is now
+             *     marked as expired, and the ticket starts the renewal at `generate-password`.
              */
             readonly 403: {
                 headers: {
@@ -614,9 +615,9 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description `too_many_attempts`: too many wrong codes after the right password. Codes are not
-             *     judged until `Retry-After` seconds are over. As plain text: too many requests at once,
-             *     told by of-watchdog.
+             * @description `too_many_attempts`: too many incorrect codes after the correct password. Codes are not
+             *     verified until `Retry-After` seconds have passed. As plain text, from of-watchdog: too
+             *     many concurrent requests.
              */
             readonly 429: {
                 headers: {
