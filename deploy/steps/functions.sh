@@ -2,9 +2,9 @@
 title[functions]="Functions (faas-cli up)"
 
 functions_up() {
-  hint="kubectl -n openfaas-fn get pods"
   settle_function_settings
   log_in
+  hint="kubectl -n openfaas-fn get pods"
   run env DOCKER_BUILDKIT=1 "SERVER=$registry" "OWNER=$owner" "TAG=$tag" \
     "DB_HOST=${option[db-host]}" "DB_PORT=${option[db-port]}" "${setting_variables[@]}" \
     faas-cli up --yaml stack.yml
@@ -38,7 +38,10 @@ functions_down() {
   run kubectl -n openfaas-fn delete services "${functions[@]}" --ignore-not-found --timeout 2m
 }
 
+# faas-cli tries the password by listing the functions, which crashes in a gateway whose Prometheus does not respond.
 log_in() {
+  hint="kubectl -n openfaas get pods   # the gateway and its Prometheus must be ready"
+  look=(pods_not_ready openfaas)
   if [[ -z $gateway ]]; then
     open_forward openfaas gateway 8080
     gateway=$url
@@ -47,4 +50,5 @@ log_in() {
   pipe kubectl -n openfaas get secret basic-auth \
     --output 'go-template={{index .data "basic-auth-password" | base64decode}}' \
     '|' faas-cli login --username admin --password-stdin
+  look=()
 }
