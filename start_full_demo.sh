@@ -21,7 +21,7 @@ http://127.0.0.1:8080, and serves until Ctrl-C.
   --behind-tls   a proxy that speaks TLS stands in front: tell browsers to go on so (HSTS)
   --help         show this
 
-The functions' settings are taken from the environment (README.md lists the allowed values):
+The functions' settings are taken from the environment (docs/settings.md lists the allowed values):
 CREDENTIAL_LIFETIME, DB_POOL_SIZE, HASH_THREADS, LOG_LEVEL, MAX_BODY_BYTES, OTP_ISSUER, SHUTDOWN_GRACE,
 SIGN_UPS_PER_MINUTE. A setting is kept in FOLDER/settings until it is given again:
   CREDENTIAL_LIFETIME=PT2M ./start_full_demo.sh    # credentials expire after two minutes

@@ -9,7 +9,7 @@ settings_up() {
   done
   run env DOCKER_BUILDKIT=1 "SERVER=$registry" "OWNER=$owner" "TAG=$tag" \
     faas-cli build --yaml stack.yml --filter generate-password
-  hint="README.md lists the allowed values; NAME= resets a setting to its default"
+  hint="docs/settings.md lists the allowed values; NAME= resets a setting to its default"
   # The last line of java.args is the server's class, which is replaced; set -f keeps the class path unexpanded.
   # shellcheck disable=SC2016 # the image's shell expands it
   run docker run --rm --network none "${variables[@]}" --entrypoint sh \

@@ -69,13 +69,18 @@ public final class Gateway implements AutoCloseable {
    *
    * @param functions their names and where they serve
    * @param frontend folder of the built frontend; there need be none
+   * @param security what its pages may do
    * @param tlsInFront whether callers come through a proxy that speaks TLS
    */
-  void serve(Map<String, Replicas> functions, Path frontend, boolean tlsInFront) {
+  void serve(
+      Map<String, Replicas> functions,
+      Path frontend,
+      SecurityHeaders security,
+      boolean tlsInFront) {
     List<HttpContext> contexts =
         List.of(
             server.createContext("/function/", new FunctionRoute(functions)),
-            server.createContext("/", new StaticFiles(frontend)));
+            server.createContext("/", new StaticFiles(frontend, security)));
     if (tlsInFront) {
       contexts.forEach(context -> context.getFilters().add(TLS_FROM_NOW_ON));
     }

@@ -1,21 +1,40 @@
 package fr.cofrap.devstack;
 
 import com.sun.net.httpserver.Headers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What the page may do: run its own scripts, call its own origin, and nothing else. */
-final class SecurityHeaders {
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'none'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+/** The headers that restrict what a page may do, from the one file that defines them. */
+record SecurityHeaders(Map<String, String> values) {
+  /** Other headers there depend on the request; nginx sets those from variables. */
+  private static final Pattern CONSTANT = Pattern.compile("add_header (\\S+) \"(.+)\" always;");
 
-  private SecurityHeaders() {}
+  /**
+   * Reads nginx's configuration.
+   *
+   * @param nginx {@code frontend/nginx/headers.conf}
+   * @throws StartFailure if it sets no Content-Security-Policy
+   */
+  static SecurityHeaders in(Path nginx) throws IOException {
+    List<String> lines = Files.readAllLines(nginx);
+    Map<String, String> values =
+        lines.stream()
+            .map(CONSTANT::matcher)
+            .filter(Matcher::matches)
+            .collect(Collectors.toMap(header -> header.group(1), header -> header.group(2)));
+    if (!values.containsKey("Content-Security-Policy")) {
+      throw new StartFailure(nginx + " sets no Content-Security-Policy");
+    }
+    return new SecurityHeaders(Map.copyOf(values));
+  }
 
-  static void set(Headers headers) {
-    headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  void addTo(Headers headers) {
+    values.forEach(headers::set);
   }
 }

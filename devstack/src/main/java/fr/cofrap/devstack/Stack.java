@@ -68,7 +68,12 @@ public final class Stack implements AutoCloseable {
       PostgresServer server = startDatabase(data, secrets);
       startFunctions(data, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
-      entrance.serve(routes(), options.repository().resolve("frontend/dist"), options.tlsInFront());
+      Path frontend = options.repository().resolve("frontend");
+      entrance.serve(
+          routes(),
+          frontend.resolve("dist"),
+          SecurityHeaders.in(frontend.resolve("nginx/headers.conf")),
+          options.tlsInFront());
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);

@@ -16,14 +16,16 @@ final class StaticFiles implements HttpHandler {
           + " /function/authenticate-user. There is no frontend here yet.";
 
   private final Path folder;
+  private final SecurityHeaders security;
 
-  StaticFiles(Path folder) {
+  StaticFiles(Path folder, SecurityHeaders security) {
     this.folder = folder;
+    this.security = security;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    SecurityHeaders.set(exchange.getResponseHeaders());
+    security.addTo(exchange.getResponseHeaders());
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");

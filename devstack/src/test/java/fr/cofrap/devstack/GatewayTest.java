@@ -56,7 +56,12 @@ class GatewayTest {
     gateway.serve(
         Map.of("one", one, "two", two, "none", new Replicas(), "unreachable", unreachable),
         frontend(temporary.resolve("dist")),
+        security(),
         false);
+  }
+
+  private static SecurityHeaders security() throws IOException {
+    return SecurityHeaders.in(TestRepository.HEADERS);
   }
 
   @AfterAll
@@ -237,7 +242,7 @@ class GatewayTest {
   void tellsBrowsersToStayWithTlsOnlyWhereThereIsTls() throws Exception {
     assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
     try (Gateway behindTls = Gateway.bind(0)) {
-      behindTls.serve(Map.of(), temporary.resolve("dist"), true);
+      behindTls.serve(Map.of(), temporary.resolve("dist"), security(), true);
       for (String path : List.of("", "nothing", "function/none")) {
         URI uri = behindTls.address().resolve(path);
         assertThat(send(HttpRequest.newBuilder(uri).build()).headers().map())
@@ -305,7 +310,7 @@ class GatewayTest {
   @Test
   void saysWhatIsHereWhenThereIsNoFrontend() throws Exception {
     try (Gateway bare = Gateway.bind(0)) {
-      bare.serve(Map.of(), temporary.resolve("missing"), false);
+      bare.serve(Map.of(), temporary.resolve("missing"), security(), false);
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("/function/authenticate-user");

@@ -13,12 +13,16 @@ final class TestRepository {
   /** Shared by all tests, for unpacking takes seconds. */
   static final Path PROGRAMS = Path.of("target/postgres-programs").toAbsolutePath();
 
+  static final Path HEADERS = Path.of("../frontend/nginx/headers.conf");
+
   private TestRepository() {}
 
   static Path in(Path folder) throws IOException {
     Path template = Files.createDirectories(folder.resolve("template/java25"));
     Files.writeString(template.resolve("jvm.options"), "-Xmx32m\n-XX:TieredStopAtLevel=1\n");
     Files.copy(Path.of("../stack.yml"), folder.resolve("stack.yml"));
+    Path nginx = Files.createDirectories(folder.resolve("frontend/nginx"));
+    Files.copy(HEADERS, nginx.resolve("headers.conf"));
     for (CofrapFunction function : CofrapFunction.ALL) {
       Path app = Files.createDirectories(folder.resolve(function.name()).resolve("target/app"));
       jar(app.resolve("function.jar"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A setting has the same name in the code that reads it, in stack.yml and in the README. */
+/** A setting has the same name in the code that reads it, in stack.yml and in its documentation. */
 final class SettingNamesTest {
   private static final Path REPOSITORY = Path.of("..");
 
@@ -41,7 +41,7 @@ final class SettingNamesTest {
           "LOCK_FILE",
           "SECRETS_DIR");
 
-  private static final Pattern IN_README = Pattern.compile("`([A-Z][A-Z0-9_]*)`");
+  private static final Pattern IN_TABLE = Pattern.compile("`([A-Z][A-Z0-9_]*)`");
 
   @TempDir Path secrets;
 
@@ -54,25 +54,25 @@ final class SettingNamesTest {
   }
 
   @Test
-  void theStackPassesOnWhatTheFunctionsRead() throws Exception {
+  void theStackPassesOnWhatFunctionsRead() throws Exception {
     assertThat(settings()).isEqualTo(namesRead());
   }
 
   @Test
-  void theReadmeListsThemInItsTable() throws IOException {
-    Set<String> inReadme =
-        Files.readAllLines(REPOSITORY.resolve("README.md")).stream()
+  void theDocumentationListsThem() throws IOException {
+    Set<String> documented =
+        Files.readAllLines(REPOSITORY.resolve("docs/settings.md")).stream()
             .filter(line -> line.startsWith("| `"))
             .map(line -> line.substring(0, line.indexOf('|', 1)))
-            .flatMap(names -> IN_README.matcher(names).results().map(match -> match.group(1)))
+            .flatMap(names -> IN_TABLE.matcher(names).results().map(match -> match.group(1)))
             .collect(toCollection(TreeSet::new));
 
-    assertThat(inReadme).containsAll(settings());
+    assertThat(documented).containsAll(settings());
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void aWrongValueIsRefusedInTheFunctionsOwnWords(String name) {
+  void rejectsAWrongValueWithTheFunctionsOwnMessage(String name) {
     assertThat(SettingsCheck.problems(Map.of(name, "so:wrong")))
         .singleElement()
         .asString()
@@ -81,7 +81,7 @@ final class SettingNamesTest {
   }
 
   @Test
-  void everyWrongValueIsReported() {
+  void reportsEveryWrongValue() {
     assertThat(
             SettingsCheck.problems(
                 Map.of("LOG_LEVEL", "info", "OTP_ISSUER", "a:b", "HASH_THREADS", "1", "HOME", "")))
@@ -92,7 +92,7 @@ final class SettingNamesTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void anEmptyValueIsTheDefault(String name) {
+  void takesAnEmptyValueForTheDefault(String name) {
     assertThat(SettingsCheck.problems(Map.of(name, ""))).isEmpty();
   }
 
