@@ -15,12 +15,12 @@ mount() {
 }
 
 start_database() {
-  docker network create "$PREFIX" >/dev/null
-  BRIDGE=$(docker network inspect -f '{{(index .IPAM.Config 0).Gateway}}' "$PREFIX")
   DB_PORT=$(shuf -i 20000-30000 -n 1)
-  export BRIDGE DB_PORT
-  script/test-postgres start "$WORK/postgres" "$DB_PORT" \
-    "$BRIDGE" "$(docker network inspect -f '{{(index .IPAM.Config 0).Subnet}}' "$PREFIX")"
+  script/test-postgres start "$WORK/postgres" "$DB_PORT" "$PREFIX"
+  # shellcheck source=/dev/null
+  DB_ADDRESS=$(source "$WORK/postgres/environment" && echo "$ADDRESS")
+  BRIDGE=$(docker network inspect -f '{{(index .IPAM.Config 0).Gateway}}' "$PREFIX")
+  export BRIDGE DB_ADDRESS DB_PORT
 }
 
 make_secrets() {
@@ -44,7 +44,6 @@ prepare_database() {
 # clean_up: for the trap at the end
 clean_up() {
   docker ps -aq --filter "name=^/?$PREFIX-" | xargs -r docker rm -f >/dev/null
-  docker network rm "$PREFIX" >/dev/null 2>&1 || true
-  [[ ! -e $WORK/postgres/data/postmaster.pid ]] || script/test-postgres stop "$WORK/postgres"
+  script/test-postgres remove "$WORK/postgres"
   rm -rf "$WORK"
 }
