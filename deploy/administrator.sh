@@ -36,7 +36,8 @@ fill_admin_folder() {
     run cp "$pgpass" "$work/admin/pgpass"
     admin+=("PGPASSFILE=$in_container/pgpass")
   fi
-  admin+=("PGSSLROOTCERT=$in_container/ca.crt" "DB_NAME=$database")
+  # The certificate is also verified for the name by which functions know the server.
+  admin+=("PGSSLROOTCERT=$in_container/ca.crt" "DB_HOST=$DB_HOST" "DB_NAME=$database")
   run chmod -R a+rX "$work/admin"
 }
 

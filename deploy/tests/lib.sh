@@ -54,9 +54,13 @@ make_place() {
 
 # in_place PLACE COMMAND…: in the repository of PLACE, a copy of the start or of what another run left.
 in_place() {
-  env -C "$1/repository" --default-signal PATH="$bin:$real_path" PGPASSWORD="${PGPASSWORD-canary-of-the-environment}" \
-    TMPDIR="$1/tmp" world="$1/world" "${@:2}"
+  go_to "$1"
+  "${there[@]}" "${@:2}"
+}
+go_to() {
+  there=(env -C "$1/repository" --default-signal "PATH=$bin:$real_path" "TMPDIR=$1/tmp" "world=$1/world"
+    "PGPASSWORD=${PGPASSWORD-canary-of-the-environment}")
 }
 
 copy_of() { mkdir "$2" && cp -a "$1/." "$2"; }
-export -f in_place copy_of wrong
+export -f in_place go_to copy_of wrong
