@@ -18,11 +18,6 @@ all_values() {
 {{end}}{{end}}'
 }
 
-# What a pod prints of a key.
-key_of_pods() {
-  tr -d '\n' | sha256sum | cut -c 1-16
-}
-
 # Function $1 with the secrets that follow, mounted as OpenFaaS does: keys as they are now. Says at
 # start which keys it writes and reads with, and goes on for a while after SIGTERM.
 stand_in() {

@@ -12,7 +12,8 @@ secrets_down() {
     note "kept: without mfa-key nobody who has an account could log in again (--delete-secrets)"
     return
   fi
-  local kind names=(db-creds mfa-key ticket-key purge-creds)
+  local kind names
+  mapfile -t names < <(awk -F '\t' '!/^#/ && $5 != "devstack" { print $1 }' sealed-secrets/secrets.tsv | uniq)
   for kind in sealedsecrets.bitnami.com secrets; do
     if [[ $kind == secrets ]] || kind_exists "$kind"; then
       run kubectl -n openfaas-fn delete "$kind" "${names[@]}" --ignore-not-found --timeout 2m

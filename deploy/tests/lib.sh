@@ -46,6 +46,7 @@ make_place() {
   done
   cp -R start_full_demo.sh deploy stack.yml "$start/repository"
   cp script/functions "$start/repository/script"
+  cp sealed-secrets/secrets.tsv "$start/repository/sealed-secrets"
   ln -s "$bin/stand-in" "$start/repository/sealed-secrets/seal"
   # shellcheck disable=SC2016 # the script expands it
   sed -i 's|(exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null|[[ -e $world/ports/$1 ]]|' "$start/repository/deploy/steps/k3d.sh"

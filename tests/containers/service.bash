@@ -2,14 +2,16 @@
 # What a service in containers stands on, for the scripts that source this: a network, a database on
 # its bridge, secrets. They set WORK (a folder), PREFIX (of names) and IMAGES.
 
-# mount FUNCTION SECRET=FILE…: as Kubernetes does, a link for each secret
+# mount FUNCTION SECRET…: as Kubernetes does, a link for each file of a secret
 mount() {
-  local folder=$WORK/secrets/$1 secret
+  local folder=$WORK/secrets/$1 secret file
   mkdir -p "$folder/..now"
   ln -s ..now "$folder/..data"
   for secret in "${@:2}"; do
-    cp "$WORK/${secret#*=}" "$folder/..now/${secret%=*}"
-    ln -s "..data/${secret%=*}" "$folder/${secret%=*}"
+    for file in "$WORK/made/$secret"/*; do
+      cp "$file" "$folder/..now"
+      ln -s "..data/${file##*/}" "$folder/${file##*/}"
+    done
   done
   chmod -R a+rX "$folder"
 }
@@ -23,22 +25,26 @@ start_database() {
   export BRIDGE DB_ADDRESS DB_PORT
 }
 
+# The secrets of the table, and for each function those that stack.yml gives it.
 make_secrets() {
-  local name
-  for name in app-password purge-password; do openssl rand -hex 16 >"$WORK/$name"; done
-  for name in mfa-key ticket-key; do openssl rand -base64 32 >"$WORK/$name"; done
-  local database=(DB_PASSWORD=app-password DB_CA_CERT=postgres/ca.crt)
-  mount generate-password "${database[@]}" TICKET_KEY_B64=ticket-key
-  mount generate-2fa "${database[@]}" MFA_KEY_B64=mfa-key
-  mount authenticate-user "${database[@]}" MFA_KEY_B64=mfa-key TICKET_KEY_B64=ticket-key
+  local secret file made mounted
+  while IFS=$'\t' read -r secret file made _; do
+    mkdir -p "$WORK/made/$secret"
+    case $made in
+      password) openssl rand -hex 16 ;;
+      ring) openssl rand -base64 32 ;;
+      database-ca) cat "$WORK/postgres/ca.crt" ;;
+    esac >"$WORK/made/$secret/$file"
+  done < <(grep -v '^#' sealed-secrets/secrets.tsv)
+  while read -ra mounted; do mount "${mounted[@]}"; done < <(script/function-secrets)
 }
 
 prepare_database() {
   PGPASSWORD=$(<"$WORK/postgres/admin-password") docker run --rm --network host --read-only \
     --cap-drop ALL --user "$(id -u):$(id -g)" -v "$WORK:/run/cofrap:ro" -e PGPASSWORD -e PGHOST=localhost \
     -e PGPORT="$DB_PORT" -e PGUSER=postgres -e PGSSLMODE=verify-full \
-    -e PGSSLROOTCERT=/run/cofrap/postgres/ca.crt -e APP_PASSWORD_FILE=/run/cofrap/app-password \
-    -e PURGE_PASSWORD_FILE=/run/cofrap/purge-password "$IMAGES/admin" database prepare
+    -e PGSSLROOTCERT=/run/cofrap/postgres/ca.crt -e APP_PASSWORD_FILE=/run/cofrap/made/db-creds/DB_PASSWORD \
+    -e PURGE_PASSWORD_FILE=/run/cofrap/made/purge-creds/DB_PASSWORD "$IMAGES/admin" database prepare
 }
 
 # clean_up: for the trap at the end

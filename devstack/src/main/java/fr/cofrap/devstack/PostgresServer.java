@@ -122,19 +122,19 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Connections of the schema's owner to the service's database, a new one each time. */
   public DataSource ownerDataSource() {
-    return dataSource("cofrap_owner", Secret.DB_OWNER_PASSWORD, DATABASE);
+    return dataSource("cofrap_owner", DATABASE);
   }
 
   /** Connections of the role that the functions use. */
   public DataSource appDataSource() {
-    return dataSource("cofrap_app", Secret.DB_PASSWORD, DATABASE);
+    return dataSource("cofrap_app", DATABASE);
   }
 
   DataSource superuserDataSource(String database) {
-    return dataSource("postgres", Secret.POSTGRES_PASSWORD, database);
+    return dataSource("postgres", database);
   }
 
-  private DataSource dataSource(String user, Secret password, String database) {
+  private DataSource dataSource(String user, String database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"127.0.0.1"});
     source.setPortNumbers(new int[] {port()});
@@ -143,7 +143,7 @@ public final class PostgresServer implements AutoCloseable {
     source.setSslMode("disable");
     source.setConnectTimeout(5);
     try {
-      source.setPassword(secrets.read(password));
+      source.setPassword(secrets.passwordOf(user));
     } catch (IOException e) {
       throw new StartFailure("the password of " + user + " cannot be read: " + e.getMessage(), e);
     }
@@ -159,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
         List.of(
             "--pgdata=" + part,
             "--username=postgres",
-            "--pwfile=" + secrets.file(Secret.POSTGRES_PASSWORD),
+            "--pwfile=" + secrets.passwordFileOf("postgres"),
             "--auth=scram-sha-256",
             "--encoding=UTF8",
             "--locale-provider=builtin",

@@ -46,9 +46,9 @@ record Schema(PostgresServer server, Secrets secrets) {
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER DATABASE cofrap OWNER TO cofrap_owner");
       statement.execute(
-          "ALTER ROLE cofrap_owner PASSWORD '" + secrets.read(Secret.DB_OWNER_PASSWORD) + "'");
+          "ALTER ROLE cofrap_owner PASSWORD '" + secrets.passwordOf("cofrap_owner") + "'");
       statement.execute(
-          "ALTER ROLE cofrap_app PASSWORD '" + secrets.read(Secret.DB_PASSWORD) + "'");
+          "ALTER ROLE cofrap_app PASSWORD '" + secrets.passwordOf("cofrap_app") + "'");
     }
   }
 }

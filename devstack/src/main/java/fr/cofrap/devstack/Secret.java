@@ -1,22 +1,32 @@
 package fr.cofrap.devstack;
 
-/** What the stack keeps to itself, a file for each, named like the file a function reads. */
-enum Secret {
-  /** The password of {@code cofrap_app}. */
-  DB_PASSWORD(false),
-  /** Seals TOTP secrets. */
-  MFA_KEY_B64(true),
-  /** Signs renewal tickets. */
-  TICKET_KEY_B64(false),
-  /** The password of {@code cofrap_owner}. */
-  DB_OWNER_PASSWORD(false),
-  /** The password of PostgreSQL's superuser. */
-  POSTGRES_PASSWORD(true);
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-  /** Whether a database made with it is of no use without it. */
-  final boolean boundToDatabase;
+/**
+ * A secret of the stack: a row of {@code sealed-secrets/secrets.tsv}.
+ *
+ * @param secret the Kubernetes secret that contains it in a cluster, which {@code stack.yml} names
+ * @param file the file that a function reads
+ * @param role the database role whose password it is, or {@code -}
+ * @param boundToDatabase whether a database made with it is of no use without it
+ */
+record Secret(String secret, String file, String role, boolean boundToDatabase) {
+  private static final Set<String> READERS = Set.of("-", "devstack");
 
-  Secret(boolean boundToDatabase) {
-    this.boundToDatabase = boundToDatabase;
+  /** What functions and this stack need, except for the certificate: no TLS is used here. */
+  static List<Secret> in(Path repository) throws IOException {
+    try (Stream<String> lines = Files.lines(repository.resolve("sealed-secrets/secrets.tsv"))) {
+      return lines
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .filter(row -> READERS.contains(row[4]) && !row[2].equals("database-ca"))
+          .map(row -> new Secret(row[0], row[1], row[3], row[5].equals("database")))
+          .toList();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,9 +21,11 @@ final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path folder;
+  private final List<Secret> rows;
 
-  private Secrets(Path folder) {
+  private Secrets(Path folder, List<Secret> rows) {
     this.folder = folder;
+    this.rows = rows;
   }
 
   /**
@@ -31,14 +34,13 @@ final class Secrets {
    * @param databaseExists whether there is a database of an earlier run
    * @throws StartFailure if the database needs a secret that is gone
    */
-  static Secrets in(Path folder, boolean databaseExists) throws IOException {
-    Secrets secrets = new Secrets(folder);
-    for (Secret secret : Secret.values()) {
-      Path file = secrets.file(secret);
+  static Secrets in(Path folder, List<Secret> rows, boolean databaseExists) throws IOException {
+    for (Secret secret : rows) {
+      Path file = folder.resolve(secret.file());
       if (Files.exists(file)) {
         continue;
       }
-      if (databaseExists && secret.boundToDatabase) {
+      if (databaseExists && secret.boundToDatabase()) {
         throw new StartFailure(
             file
                 + " is missing, and the database beside it cannot be used without: put it back,"
@@ -46,27 +48,35 @@ final class Secrets {
       }
       write(file, generate());
     }
-    return secrets;
+    return new Secrets(folder, rows);
   }
 
-  Path file(Secret secret) {
-    return folder.resolve(secret.name());
+  /** The file with the password of a database role. */
+  Path passwordFileOf(String role) {
+    return rows.stream()
+        .filter(secret -> secret.role().equals(role))
+        .map(secret -> folder.resolve(secret.file()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no password of " + role));
   }
 
-  String read(Secret secret) throws IOException {
-    return Files.readString(file(secret), US_ASCII).strip();
+  String passwordOf(String role) throws IOException {
+    return Files.readString(passwordFileOf(role), US_ASCII).strip();
   }
 
   /** Lays a folder like a function's {@code /var/openfaas/secrets}, with these secrets alone. */
-  Path folderFor(String function, Set<Secret> needed) throws IOException {
+  Path folderFor(String function, Set<String> mounted) throws IOException {
     Path own = DataFolder.privateFolder(folder.resolve(function));
     try (Stream<Path> old = Files.list(own)) {
       for (Path file : old.toList()) {
         Files.delete(file);
       }
     }
-    for (Secret secret : needed) {
-      write(own.resolve(secret.name()), read(secret));
+    for (Secret secret : rows) {
+      if (mounted.contains(secret.secret())) {
+        String file = secret.file();
+        write(own.resolve(file), Files.readString(folder.resolve(file), US_ASCII));
+      }
     }
     return own;
   }

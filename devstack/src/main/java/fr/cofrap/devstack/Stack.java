@@ -64,7 +64,9 @@ public final class Stack implements AutoCloseable {
       willClose(entrance);
       Orphans.stopFunctions(data.run(), options.progress());
       FunctionLog.rotate(data.logs());
-      Secrets secrets = Secrets.in(data.secrets(), Files.exists(data.postgres()));
+      Secrets secrets =
+          Secrets.in(
+              data.secrets(), Secret.in(options.repository()), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
       startFunctions(data, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
@@ -85,7 +87,7 @@ public final class Stack implements AutoCloseable {
     Path repository = options.repository();
     FunctionSettings settings =
         FunctionSettings.of(repository.resolve("stack.yml"), data.settings(), options.settings());
-    String any = CofrapFunction.ALL.getFirst().name();
+    String any = CofrapFunction.in(repository).getFirst().name();
     settings.check(new LaunchPlan(any, repository, Map.of(), data.logs(), data.run()).launch(1));
     settings.keep();
     settings.origins().forEach(options.progress()::report);
@@ -134,7 +136,7 @@ public final class Stack implements AutoCloseable {
       DataFolder data, Map<String, String> settings, Secrets secrets, PostgresServer server)
       throws IOException {
     options.progress().report("[4/5] Functions");
-    for (CofrapFunction function : CofrapFunction.ALL) {
+    for (CofrapFunction function : CofrapFunction.in(options.repository())) {
       Path own = secrets.folderFor(function.name(), function.secrets());
       LaunchPlan plan =
           new LaunchPlan(

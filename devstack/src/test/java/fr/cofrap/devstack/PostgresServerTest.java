@@ -33,7 +33,7 @@ class PostgresServerTest {
   @BeforeAll
   static void startOnce() throws IOException {
     folder = DataFolder.in(temporary.resolve("a folder"));
-    secrets = Secrets.in(folder.secrets(), false);
+    secrets = Secrets.in(folder.secrets(), Secret.in(Path.of("..")), false);
     server = newServer();
     server.start();
     assertThat(new Schema(server, secrets).bringUpToDate()).isPositive();
@@ -127,7 +127,7 @@ class PostgresServerTest {
 
   @Test
   void letsTheFunctionsIntoNoOtherDatabase() {
-    assertThatThrownBy(() -> connect("postgres", "cofrap_app", secrets.read(Secret.DB_PASSWORD)))
+    assertThatThrownBy(() -> connect("postgres", "cofrap_app", secrets.passwordOf("cofrap_app")))
         .hasMessageContaining("no pg_hba.conf entry");
   }
 

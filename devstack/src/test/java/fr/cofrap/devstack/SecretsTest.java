@@ -2,18 +2,22 @@ package fr.cofrap.devstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import fr.cofrap.ticket.TicketIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
   @TempDir Path temporary;
@@ -26,56 +30,64 @@ class SecretsTest {
 
   @Test
   void generatesEachOfItsOwn32Bytes() throws IOException {
-    Secrets secrets = Secrets.in(folder, false);
-    Set<String> values =
-        EnumSet.allOf(Secret.class).stream()
-            .map(secret -> read(secrets, secret))
-            .collect(Collectors.toSet());
-    assertThat(values).hasSameSizeAs(Secret.values());
+    secrets(false);
+    Set<String> values = new HashSet<>();
+    for (Secret secret : rows()) {
+      values.add(Files.readString(folder.resolve(secret.file())));
+    }
+    assertThat(values).hasSameSizeAs(rows());
     assertThat(values).allSatisfy(text -> assertThat(Base64.getDecoder().decode(text)).hasSize(32));
   }
 
   @Test
   void readsThemAgainTheNextTime() throws IOException {
-    String first = Secrets.in(folder, false).read(Secret.MFA_KEY_B64);
-    assertThat(Secrets.in(folder, true).read(Secret.MFA_KEY_B64)).isEqualTo(first);
+    String first = secrets(false).passwordOf("cofrap_app");
+    assertThat(secrets(true).passwordOf("cofrap_app")).isEqualTo(first);
   }
 
   @Test
   void showsThemToTheirOwnerOnly() throws IOException {
-    Secrets secrets = Secrets.in(folder, false);
-    Path own = secrets.folderFor("some-function", Set.of(Secret.DB_PASSWORD));
+    Path own = secrets(false).folderFor("some-function", Set.of("db-creds"));
     assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(permissions(own)).isEqualTo("rwx------");
-    assertThat(permissions(secrets.file(Secret.MFA_KEY_B64))).isEqualTo("rw-------");
+    assertThat(permissions(folder.resolve("MFA_KEY_B64"))).isEqualTo("rw-------");
     assertThat(permissions(own.resolve("DB_PASSWORD"))).isEqualTo("rw-------");
   }
 
   @Test
   void givesAFunctionWhatItNeedsAndTakesTheRestAway() throws IOException {
-    Secrets secrets = Secrets.in(folder, false);
-    secrets.folderFor("some-function", EnumSet.allOf(Secret.class));
-    Path own = secrets.folderFor("some-function", Set.of(Secret.TICKET_KEY_B64));
+    Secrets secrets = secrets(false);
+    secrets.folderFor("some-function", Set.of("db-creds", "mfa-key", "ticket-key"));
+    Path own = secrets.folderFor("some-function", Set.of("ticket-key"));
     assertThat(own).isDirectoryContaining("glob:**/TICKET_KEY_B64");
     assertThat(own).isDirectoryNotContaining("glob:**/MFA_KEY_B64");
   }
 
-  @Test
-  void neverReplacesTheKeyOfADatabaseThatExists() throws IOException {
-    Secrets secrets = Secrets.in(folder, false);
-    Files.delete(secrets.file(Secret.MFA_KEY_B64));
-    assertThatThrownBy(() -> Secrets.in(folder, true))
+  @ParameterizedTest
+  @ValueSource(strings = {"MFA_KEY_B64", "POSTGRES_PASSWORD"})
+  void neverReplacesWhatAnExistingDatabaseNeeds(String file) throws IOException {
+    secrets(false);
+    Files.delete(folder.resolve(file));
+    assertThatThrownBy(() -> secrets(true))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("MFA_KEY_B64 is missing")
+        .hasMessageContaining(file + " is missing")
         .hasMessageNotContaining("\n");
   }
 
-  private static String read(Secrets secrets, Secret secret) {
-    try {
-      return secrets.read(secret);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  @Test
+  void anOldTicketKeyReadsAsLongAsATicketIsValid() throws IOException {
+    assertThat(Files.readAllLines(Path.of("../sealed-secrets/secrets.tsv")))
+        .filteredOn(line -> line.contains("\tTICKET_KEY_B64\t"))
+        .singleElement(STRING)
+        .endsWith("\t" + TicketIssuer.LIFETIME.toSeconds());
+  }
+
+  private Secrets secrets(boolean databaseExists) throws IOException {
+    return Secrets.in(folder, rows(), databaseExists);
+  }
+
+  private static List<Secret> rows() throws IOException {
+    return Secret.in(Path.of(".."));
   }
 
   private static String permissions(Path path) throws IOException {

@@ -20,10 +20,13 @@ final class TestRepository {
   static Path in(Path folder) throws IOException {
     Path template = Files.createDirectories(folder.resolve("template/java25"));
     Files.writeString(template.resolve("jvm.options"), "-Xmx32m\n-XX:TieredStopAtLevel=1\n");
-    Files.copy(Path.of("../stack.yml"), folder.resolve("stack.yml"));
-    Path nginx = Files.createDirectories(folder.resolve("frontend/nginx"));
-    Files.copy(HEADERS, nginx.resolve("headers.conf"));
-    for (CofrapFunction function : CofrapFunction.ALL) {
+    Files.createDirectories(folder.resolve("frontend/nginx"));
+    Files.createDirectory(folder.resolve("sealed-secrets"));
+    for (String file :
+        List.of("stack.yml", "sealed-secrets/secrets.tsv", "frontend/nginx/headers.conf")) {
+      Files.copy(Path.of("..").resolve(file), folder.resolve(file));
+    }
+    for (CofrapFunction function : CofrapFunction.in(folder)) {
       Path app = Files.createDirectories(folder.resolve(function.name()).resolve("target/app"));
       jar(app.resolve("function.jar"));
     }

@@ -36,17 +36,8 @@ final class SecretFiles {
    */
   KeyRing keyRing(String purpose) {
     String name = purpose + "_KEY_B64";
-    String content = text(name);
-    KeyRing ring = parsed(name, () -> KeyFile.read(content));
-    String older = purpose + "_KEYS_READ_B64";
-    return optional(older)
-        .map(keys -> parsed(older, () -> ReadingKeysFile.addTo(ring, keys)))
-        .orElse(ring);
-  }
-
-  private static KeyRing parsed(String name, Parser parser) {
     try {
-      return parser.parse();
+      return KeyFile.read(text(name));
     } catch (InvalidKeyFile e) {
       throw new Misconfigured("secret %s, %s".formatted(name, e.getMessage()));
     }
@@ -66,10 +57,5 @@ final class SecretFiles {
 
   private Path file(String name) {
     return folder.resolve(name);
-  }
-
-  @FunctionalInterface
-  private interface Parser {
-    KeyRing parse() throws InvalidKeyFile;
   }
 }
