@@ -8,7 +8,8 @@ database_up() {
   cofrap database plan
   if $dry_run; then return; fi
   note "The plan for PostgreSQL at ${admin[0]#*=}:${admin[1]#*=}, which this script did not make:"
-  sed 's/^/    /' "$work/output"
+  # The secrets, whose passwords the step schema sets, are made later.
+  sed -E 's/^(password of .*): left .*/\1: will be that of its secret/; s/^/    /' "$work/output"
   confirm "Go on?"
 }
 
