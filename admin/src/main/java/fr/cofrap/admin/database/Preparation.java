@@ -92,13 +92,18 @@ record Preparation(
     try (Connection _ = administrator.verifiedAs(functionsHost.get()).getConnection()) {
       return;
     } catch (SQLException e) {
-      if (SqlTrouble.isAboutTheCertificate(e)) {
-        throw new Failure(
-            "%s: the certificate is not valid for %s, the name in DB_HOST that functions connect to"
-                .formatted(administrator, functionsHost.get()),
-            e);
-      }
-      throw e;
+      failUnlessOnlyTheNameDiffers();
+      throw new Failure(
+          "%s: the certificate is not valid for %s, the name in DB_HOST that functions connect to: %s"
+              .formatted(administrator, functionsHost.get(), SqlTrouble.firstLine(e.getMessage())),
+          e);
+    }
+  }
+
+  /** The driver reports a wrong name like any other broken connection. */
+  private void failUnlessOnlyTheNameDiffers() throws SQLException {
+    try (Connection _ = administrator.dataSource().getConnection()) {
+      return;
     }
   }
 

@@ -29,7 +29,7 @@ record SqlTrouble(Login login, SQLException failure) {
   }
 
   private String reason() {
-    if (isAboutTheCertificate(failure)) {
+    if (causes(failure).anyMatch(SSLException.class::isInstance)) {
       return "the TLS certificate is not accepted";
     }
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
@@ -47,10 +47,6 @@ record SqlTrouble(Login login, SQLException failure) {
     };
   }
 
-  static boolean isAboutTheCertificate(SQLException failure) {
-    return causes(failure).anyMatch(SSLException.class::isInstance);
-  }
-
   /** The message alone: the detail of a violated constraint would show the row. */
   private String words() {
     ServerErrorMessage answer =
@@ -58,7 +54,7 @@ record SqlTrouble(Login login, SQLException failure) {
     return firstLine(answer == null ? failure.getMessage() : answer.getMessage());
   }
 
-  private static String firstLine(@Nullable String text) {
+  static String firstLine(@Nullable String text) {
     return Objects.requireNonNullElse(text, "").lines().findFirst().orElse("no reason given");
   }
 
