@@ -34,7 +34,7 @@ final class ArchitectureTest {
   static final class MainClasses implements ImportOption {
     @Override
     public boolean includes(Location location) {
-      return location.contains("/shared-lib/target/classes/");
+      return location.contains("/shared-lib/") && location.contains("/target/classes/");
     }
   }
 
