@@ -36,12 +36,17 @@ need_tools() {
   ((${#missing[@]} == 0)) || fail "a tool is missing" "${missing[@]}"
 }
 
-# A folder for values in clear, in memory where possible; it does not outlive the script.
+# A folder for values in clear, in memory where possible. It does not outlive the script, or if that is killed, the next.
 private_folder() {
-  local parent=/tmp
+  local parent=/tmp folder process
   if [[ -w /dev/shm ]]; then parent=/dev/shm; fi
+  parent=${TMPDIR:-$parent}
+  for folder in "$parent"/cofrap-secrets.*.*; do
+    process=${folder##*/cofrap-secrets.}
+    if [[ -O $folder ]] && ! kill -0 "${process%%.*}" 2>/dev/null; then rm -rf "$folder"; fi
+  done
   umask 077
-  work=$(mktemp -d "${TMPDIR:-$parent}/cofrap-secrets.XXXXXX")
+  work=$(mktemp -d "$parent/cofrap-secrets.$$.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
