@@ -38,7 +38,8 @@ make_place() {
   folder=$(mktemp -d /tmp/cofrap-test.XXXXXX)
   trap 'rm -rf "$folder"' EXIT
   start=$folder/start
-  export folder bin=$folder/bin real_path=$PATH
+  export folder bin=$folder/bin real_path=$folder/installed
+  installed_programs
   mkdir -p "$bin" "$start/repository/sealed-secrets" "$start/repository/script" "$start/world" "$start/tmp"
   cp deploy/tests/world "$bin/stand-in"
   for tool in docker k3d kubectl helm faas-cli kubeseal openssl getent cp rm mkdir chmod; do
@@ -51,6 +52,17 @@ make_place() {
   # shellcheck disable=SC2016 # the script expands it
   sed -i 's|(exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null|[[ -e $world/ports/$1 ]]|' "$start/repository/deploy/steps/k3d.sh"
   if grep -rq /dev/tcp "$start/repository/deploy/steps"; then wrong "the ports would be this machine's"; fi
+}
+
+# Links to the programs of this machine, without those of which a test takes the stand-in away.
+installed_programs() {
+  local folders number
+  mkdir "$real_path"
+  IFS=: read -ra folders <<<"$PATH"
+  for ((number = ${#folders[@]} - 1; number >= 0; number--)); do
+    ln -sf "${folders[number]}"/* "$real_path" 2>/dev/null || true
+  done
+  rm -f "$real_path/kubeseal" "$real_path/k3d"
 }
 
 # in_place PLACE COMMAND…: in the repository of PLACE, a copy of the start or of what another run left.
