@@ -38,7 +38,7 @@ make_place() {
   folder=$(mktemp -d /tmp/cofrap-test.XXXXXX)
   trap 'rm -rf "$folder"' EXIT
   start=$folder/start
-  export folder bin=$folder/bin real_path=$folder/installed
+  export folder bin=$folder/bin real_path=$folder/programs
   installed_programs
   mkdir -p "$bin" "$start/repository/sealed-secrets" "$start/repository/script" "$start/world" "$start/tmp"
   cp deploy/tests/world "$bin/stand-in"
