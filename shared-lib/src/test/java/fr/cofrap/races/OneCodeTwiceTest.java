@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas judge codes of one user in the same moment. */
+/** Two replicas verify codes of one user at the same moment. */
 @Tag("postgres")
 final class OneCodeTwiceTest {
   private final Database otherDatabase = TestDatabase.replica();

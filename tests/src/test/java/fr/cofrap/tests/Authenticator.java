@@ -33,7 +33,7 @@ final class Authenticator {
     return at(lastStep);
   }
 
-  /** The one that stays good for longest: half a minute at least. */
+  /** The one that remains valid for longest: at least half a minute. */
   String newest() {
     lastStep = currentStep() + 1;
     return at(lastStep);
