@@ -2,10 +2,10 @@ package fr.cofrap.tests;
 
 import java.time.Duration;
 
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void of(Duration duration) {
+  public static void of(Duration duration) {
     try {
       Thread.sleep(duration);
     } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 /**
- * The contract, proved over HTTP against the running one-machine stack, with tools of its own: its
- * codes, its QR reader, its JSON and its reading of the OpenAPI document share nothing with what
- * they judge.
+ * The promises of the service, proved from outside: one package for each promise. The tools that
+ * check them (one-time codes, QR reader, JSON, the reading of the OpenAPI document) share no code
+ * with the service.
  */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests;

@@ -1,6 +1,6 @@
 package fr.cofrap.tests.openfaas;
 
-import fr.cofrap.tests.OneTimeCodes;
+import fr.cofrap.tests.user.OneTimeCodes;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

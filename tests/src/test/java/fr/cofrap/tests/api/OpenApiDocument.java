@@ -1,0 +1,67 @@
+package fr.cofrap.tests.api;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import fr.cofrap.tests.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The project's OpenAPI document: places in it by JSON Pointer, and its schemas at work. */
+public final class OpenApiDocument {
+  private static final String NAME = "urn:cofrap:openapi";
+
+  private final JsonNode root;
+  private final SchemaRegistry schemas;
+
+  private OpenApiDocument(JsonNode root) {
+    this.root = root;
+    this.schemas =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(),
+            registry ->
+                registry
+                    .schemas(Map.of(NAME, root.toString()))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  public static OpenApiDocument read() {
+    Path file = Repository.root().resolve("docs/openapi.yaml");
+    return new OpenApiDocument(YAMLMapper.shared().readTree(file.toFile()));
+  }
+
+  public static String pointer(Operation operation) {
+    return "/paths/" + operation.path().replace("~", "~0").replace("/", "~1") + "/post";
+  }
+
+  public JsonNode root() {
+    return root;
+  }
+
+  public boolean has(String pointer) {
+    return !root.at(pointer).isMissingNode();
+  }
+
+  public JsonNode at(String pointer) {
+    return root.at(pointer);
+  }
+
+  /** Where the object at a place really stands, when the place only refers to it. */
+  public String follow(String pointer) {
+    JsonNode reference = root.at(pointer).path("$ref");
+    return reference.isString() ? follow(reference.asString().substring(1)) : pointer;
+  }
+
+  /** What is wrong with a value, by the schema at a place; empty when nothing is. */
+  public List<String> complaints(String schemaPointer, JsonNode value) {
+    return schemas.getSchema(SchemaLocation.of(NAME + "#" + schemaPointer)).validate(value).stream()
+        .map(Error::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,122 @@
+package fr.cofrap.tests.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.cofrap.tests.api.Api;
+import fr.cofrap.tests.api.ApiRequest;
+import fr.cofrap.tests.api.ApiResponse;
+import fr.cofrap.tests.api.Operation;
+import fr.cofrap.tests.installation.Database;
+import fr.cofrap.tests.installation.Installation;
+import fr.cofrap.tests.installation.SharedInstallation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each bad request has its status, and leaves nothing in the database. */
+@Tag("postgres")
+@ExtendWith(SharedInstallation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadInputTest {
+  private final Installation installation;
+  private final Api api;
+  private final Database database;
+  private List<String> before = List.of();
+
+  BadInputTest(Installation installation) {
+    this.installation = installation;
+    api = installation.api();
+    database = installation.database();
+  }
+
+  @BeforeAll
+  void remember() {
+    before = database.everything();
+  }
+
+  @AfterEach
+  void nothingIsInTheDatabase() {
+    assertThat(database.everything()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "fr.cofrap.tests.BadJson#notOneJsonObject",
+    "fr.cofrap.tests.BadJson#otherCharacterSets",
+    "fr.cofrap.tests.BadJson#wrongMembers",
+    "fr.cofrap.tests.BadValues#badUsernames",
+    "fr.cofrap.tests.BadValues#badPasswords",
+    "fr.cofrap.tests.BadValues#badCodes",
+    "fr.cofrap.tests.BadEnvelopes#tooLarge",
+    "fr.cofrap.tests.BadEnvelopes#badMediaTypes",
+    "fr.cofrap.tests.BadEnvelopes#badMethods",
+    "fr.cofrap.tests.BadEnvelopes#moreThanOneFault"
+  })
+  void isRefused(BadInput input) {
+    ApiResponse answer = api.send(input.call()).expect(input.status());
+
+    if (!input.call().method().equals("HEAD")) {
+      answer.expect(input.status(), input.error());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rarerMethodsAreRefusedByTheFunctionsToo(Operation operation) {
+    assertRarerMethodsAreRefused(operation, Api.of(installation.replicas(operation, 1).getFirst()));
+  }
+
+  /** OpenFaaS' own gateway does not forward any of them. */
+  @ParameterizedTest
+  @EnumSource
+  @Tag("one-machine")
+  void rarerMethodsAreRefusedThroughTheGatewayToo(Operation operation) {
+    assertRarerMethodsAreRefused(operation, api);
+  }
+
+  private static void assertRarerMethodsAreRefused(Operation operation, Api api) {
+    for (String method : List.of("TRACE", "PROPFIND", "QUERY", "post")) {
+      ApiRequest call = ApiRequest.of(operation, ValidInput.text(operation)).withMethod(method);
+      api.send(call).expect(405, "method_not_allowed");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsJustWithinTheBoundsIsJudged(Operation operation) {
+    List<ApiRequest> calls = new ArrayList<>();
+    calls.add(ApiRequest.of(operation, ValidInput.padded(operation, 4096)));
+    for (String type :
+        List.of(
+            "application/json; charset=utf-8",
+            "application/json;charset=UTF-8",
+            "Application/JSON",
+            "application/json; charset=\"utf-8\"")) {
+      calls.add(ApiRequest.of(operation, ValidInput.text(operation)).withContentType(type));
+    }
+    for (String username : List.of("a-z", "A.Z_0", "...", "a".repeat(64))) {
+      calls.add(ApiRequest.of(operation, ValidInput.with(operation, "username", username)));
+    }
+    if (operation == Operation.GENERATE_PASSWORD) {
+      for (String ticket : List.of("", "x", "\u0000", "x".repeat(4000))) {
+        calls.add(ApiRequest.of(operation, ValidInput.with(operation, "renewalTicket", ticket)));
+      }
+    } else {
+      for (String password :
+          List.of("", "x", "p".repeat(128), "\uD83D\uDD11".repeat(128), "pä\u0000")) {
+        calls.add(ApiRequest.of(operation, ValidInput.with(operation, "password", password)));
+      }
+    }
+
+    for (ApiRequest call : calls) {
+      api.send(call).expect(401);
+    }
+  }
+}

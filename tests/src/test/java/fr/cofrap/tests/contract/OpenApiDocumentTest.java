@@ -1,0 +1,197 @@
+package fr.cofrap.tests.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import fr.cofrap.tests.api.OpenApiDocument;
+import fr.cofrap.tests.api.Operation;
+import fr.cofrap.tests.user.QrReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** The document is a good document, complete, and its examples are true. */
+class OpenApiDocumentTest {
+  private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
+  private static final Set<String> SHARED_STATUSES =
+      Set.of("400", "401", "405", "413", "415", "429", "500", "502", "503", "504");
+
+  @Test
+  void isOpenApi31WithAllThatIsRequired() {
+    assertThat(DOCUMENT.at("/openapi").asString()).startsWith("3.1.");
+    assertThat(DOCUMENT.at("/info").propertyNames()).contains("title", "version");
+    assertThat(DOCUMENT.root().propertyNames())
+        .isSubsetOf("openapi", "info", "servers", "security", "tags", "paths", "components");
+    assertThat(DOCUMENT.at("/servers/0/url").asString()).isEqualTo("http://127.0.0.1:8080");
+    assertThat(DOCUMENT.at("/components/schemas").propertyNames())
+        .allMatch(name -> name.matches("[A-Za-z0-9._-]+"));
+  }
+
+  @Test
+  void everyReferenceHasATarget() {
+    for (JsonNode reference : DOCUMENT.root().findValues("$ref")) {
+      assertThat(reference.asString()).startsWith("#/components/");
+      assertThat(DOCUMENT.has(reference.asString().substring(1))).as(reference.asString()).isTrue();
+    }
+  }
+
+  @Test
+  void everySchemaIsOfTheDraftThatOpenApi31Names() {
+    var meta =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+    for (JsonNode schema : DOCUMENT.at("/components/schemas")) {
+      assertThat(meta.validate(schema)).as(schema.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void objectsAreClosed() {
+    for (var schema : DOCUMENT.at("/components/schemas").properties()) {
+      if (schema.getValue().path("type").asString("").equals("object")) {
+        JsonNode open = schema.getValue().path("additionalProperties");
+        assertThat(open.isBoolean() && !open.asBoolean()).as(schema.getKey()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOperationHasItsStatuses(Operation operation) {
+    Set<String> expected = new TreeSet<>(SHARED_STATUSES);
+    expected.addAll(
+        switch (operation) {
+          case GENERATE_PASSWORD -> Set.of("201", "409");
+          case GENERATE_2FA -> Set.of("201");
+          case AUTHENTICATE_USER -> Set.of("200", "403");
+        });
+
+    assertThat(responses(operation).propertyNames()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStatusHasItsErrorCode(Operation operation) {
+    Map<String, String> expected =
+        new TreeMap<>(
+            Map.of(
+                "400", "invalid_request",
+                "401", "invalid_credentials",
+                "405", "method_not_allowed",
+                "413", "too_large",
+                "415", "unsupported_media_type",
+                "500", "internal_error",
+                "503", "unavailable"));
+    switch (operation) {
+      case GENERATE_PASSWORD ->
+          expected.putAll(
+              Map.of(
+                  "401", "invalid_ticket",
+                  "409", "username_taken",
+                  "429", "too_many_sign_ups"));
+      case GENERATE_2FA -> {}
+      case AUTHENTICATE_USER ->
+          expected.putAll(Map.of("403", "credentials_expired", "429", "too_many_attempts"));
+    }
+
+    Map<String, String> stated = new TreeMap<>();
+    for (String status : responses(operation).propertyNames()) {
+      problemExamples(operation, status)
+          .forEach(problem -> {
+            assertThat(problem.path("status").asInt()).isEqualTo(Integer.parseInt(status));
+            stated.put(status, problem.path("error").asString());
+          });
+    }
+    assertThat(stated).isEqualTo(expected);
+    assertThat(DOCUMENT.at("/components/schemas/ErrorCode/enum").valueStream())
+        .extracting(JsonNode::asString)
+        .containsAll(expected.values());
+  }
+
+  /** Twelve bytes per character: JSON may write one outside the BMP as two escapes. */
+  @ParameterizedTest
+  @EnumSource
+  void theLongestRequestOfTheSchemaFitsIntoTheBody(Operation operation) {
+    String schema =
+        DOCUMENT.follow(
+            OpenApiDocument.pointer(operation) + "/requestBody/content/application~1json/schema");
+    int bytes = "{}".length();
+    for (String name : DOCUMENT.at(schema + "/properties").propertyNames()) {
+      JsonNode member = DOCUMENT.at(DOCUMENT.follow(schema + "/properties/" + name));
+      bytes += "\"\":\"\",".length() + name.length();
+      bytes +=
+          member.path("type").asString().equals("boolean")
+              ? "false".length()
+              : 12 * member.path("maxLength").asInt(Integer.MAX_VALUE / 100);
+    }
+
+    assertThat(bytes).isLessThanOrEqualTo(4096);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void examplesAreValid(Operation operation) {
+    String pointer = OpenApiDocument.pointer(operation);
+    int checked = checkExamples(pointer + "/requestBody/content/application~1json");
+    for (String status : responses(operation).propertyNames()) {
+      String content = DOCUMENT.follow(pointer + "/responses/" + status) + "/content/";
+      for (String type : DOCUMENT.at(content.substring(0, content.length() - 1)).propertyNames()) {
+        checked += checkExamples(content + type.replace("/", "~1"));
+      }
+    }
+
+    assertThat(checked).isGreaterThanOrEqualTo(9);
+  }
+
+  @Test
+  void exampleQrCodesDecodeToWhatTheyShouldHold() {
+    JsonNode password = created(Operation.GENERATE_PASSWORD);
+    JsonNode authenticator = created(Operation.GENERATE_2FA);
+
+    assertThat(QrReader.read(password.path("qrCode").asString()))
+        .isEqualTo(password.path("password").asString());
+    assertThat(QrReader.read(authenticator.path("qrCode").asString()))
+        .isEqualTo(authenticator.path("otpauthUri").asString())
+        .contains(authenticator.path("secret").asString());
+  }
+
+  private static JsonNode created(Operation operation) {
+    return DOCUMENT.at(
+        OpenApiDocument.pointer(operation)
+            + "/responses/201/content/application~1json/examples/generated/value");
+  }
+
+  private static JsonNode responses(Operation operation) {
+    return DOCUMENT.at(OpenApiDocument.pointer(operation) + "/responses");
+  }
+
+  private static List<JsonNode> problemExamples(Operation operation, String status) {
+    String response = DOCUMENT.follow(OpenApiDocument.pointer(operation) + "/responses/" + status);
+    return DOCUMENT
+        .at(response + "/content/application~1problem+json/examples")
+        .valueStream()
+        .map(example -> example.path("value"))
+        .toList();
+  }
+
+  private static int checkExamples(String mediaType) {
+    String schema = DOCUMENT.follow(mediaType + "/schema");
+    int checked = 0;
+    for (var example : DOCUMENT.at(mediaType + "/examples").properties()) {
+      assertThat(DOCUMENT.complaints(schema, example.getValue().path("value")))
+          .as(mediaType + " " + example.getKey())
+          .isEmpty();
+      checked++;
+    }
+    return checked;
+  }
+}

@@ -1,0 +1,3 @@
+/** Every response is one that {@code docs/openapi.yaml} describes, whatever the request. */
+@org.jspecify.annotations.NullMarked
+package fr.cofrap.tests.contract;

@@ -1,0 +1,84 @@
+package fr.cofrap.tests.installation;
+
+import fr.cofrap.tests.api.Api;
+import fr.cofrap.tests.api.Operation;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A service that somebody else has started, in containers say. The system property {@code
+ * cofrap.deployment} names the file that tells of it:
+ *
+ * <ul>
+ *   <li>{@code gateway}: its address; without one the functions are called straight
+ *   <li>{@code generate-password}, {@code generate-2fa}, {@code authenticate-user}: the addresses
+ *       of each one's processes, with commas between
+ *   <li>{@code database}: the JDBC address for an administrator
+ *   <li>{@code logs}, {@code secrets}: folders
+ * </ul>
+ */
+public record Deployment(Properties properties) implements Installation {
+  public static Optional<Path> file() {
+    return Optional.ofNullable(System.getProperty("cofrap.deployment")).map(Path::of);
+  }
+
+  public static Deployment in(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Deployment(properties);
+  }
+
+  @Override
+  public Api api() {
+    return properties.containsKey("gateway")
+        ? Api.through(URI.create(told("gateway")))
+        : Api.inTurn(operation -> replicas(operation, 1));
+  }
+
+  @Override
+  public Database database() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(told("database"));
+    return new Database(source);
+  }
+
+  @Override
+  public List<URI> replicas(Operation operation, int atLeast) {
+    List<URI> told = Arrays.stream(told(operation.function()).split(",")).map(URI::create).toList();
+    if (told.size() < atLeast) {
+      throw new IllegalStateException("Not enough processes of " + operation + ": " + told);
+    }
+    return told;
+  }
+
+  @Override
+  public List<Path> files(String folder) {
+    try (Stream<Path> files = Files.walk(Path.of(told(folder)))) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String told(String name) {
+    return Optional.ofNullable(properties.getProperty(name))
+        .orElseThrow(() -> new IllegalStateException("The deployment's file says no " + name));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,3 @@
+/** What goes wrong around the functions: database, secrets, settings. */
+@org.jspecify.annotations.NullMarked
+package fr.cofrap.tests.outage;
