@@ -1,11 +1,8 @@
 #!/usr/bin/env bash
-# train FUNCTION COMMAND…: runs the command, which serves the function of this name, in front of a
-# PostgreSQL of its own, calls it as its users do, and ends it by SIGTERM. The image's build records
-# meanwhile what the function loads. Fails if a call is not answered as it should be.
+# For a function's `train` to source. It is run with a command that serves the function, defines
+# `requests`, and sources this: which starts the command in front of a PostgreSQL of its own, sends
+# the requests, and ends it by SIGTERM. Meanwhile the image's build records what the function loads.
 set -euo pipefail
-
-function=$1
-shift
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 schema=$here/../src/main/resources/db
@@ -52,46 +49,19 @@ lay_out_secrets() {
   head -c 32 /dev/zero | base64 | tee "$work/secrets/MFA_KEY_B64" >"$work/secrets/TICKET_KEY_B64"
 }
 
-# call STATUS BODY: a busy machine may have to be asked again
-call() {
+# post STATUS BODY: sends the body and expects the status; on a busy machine, 503 is retried
+post() {
   local status
   for _ in {1..10}; do
-    status=$(curl -sS -o "$work/answer" -w '%{http_code}' --max-time 30 \
+    status=$(curl -sS -o "$work/response" -w '%{http_code}' --max-time 30 \
       -H 'Content-Type: application/json' -d "$2" http://127.0.0.1:8082/)
     [[ $status == 503 ]] || break
     sleep 1
   done
   [[ $status == "$1" ]] || {
-    echo "train: $function answered $status instead of $1: $(cat "$work/answer")" >&2
+    echo "train: expected $1, got $status: $(cat "$work/response")" >&2
     exit 1
   }
-}
-
-call_as_users_do() {
-  local password=Practice-makes-perfect+9 code
-  case $function in
-    generate-password)
-      call 201 '{"username": "novice-1"}'
-      call 201 '{"username": "novice-2"}'
-      call 409 '{"username": "trainee"}'
-      ;;
-    generate-2fa)
-      call 201 '{"username": "newcomer", "password": "'$password'"}'
-      call 201 '{"username": "newcomer", "password": "'$password'"}'
-      call 401 '{"username": "nobody", "password": "'$password'"}'
-      ;;
-    authenticate-user)
-      code=$(oathtool --totp --base32 GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ)
-      call 200 '{"username": "trainee", "password": "'$password'", "code": "'"$code"'", "renew": true}'
-      call 401 '{"username": "trainee", "password": "'$password'", "code": "'"$code"'"}'
-      call 401 '{"username": "nobody", "password": "'$password'", "code": "000000"}'
-      ;;
-    *)
-      echo "train: nothing is known of the function '$function'" >&2
-      exit 2
-      ;;
-  esac
-  call 400 '{"username": "?"}'
 }
 
 start_postgres
@@ -105,12 +75,14 @@ for _ in {1..300}; do
   kill -0 "$server"
   sleep 0.1
 done
-call_as_users_do
+requests
+# No function takes this one.
+post 400 '{"username": "?"}'
 kill "$server"
 code=0
 wait "$server" || code=$?
 server=
 ((code == 143)) || {
-  echo "train: $function ended with $code instead of 143" >&2
+  echo "train: the function exited with $code instead of 143" >&2
   exit 1
 }
