@@ -49,7 +49,7 @@ test('an overloaded service starts a countdown, after which the same form succee
         status: 503,
         contentType: 'application/problem+json; charset=utf-8',
         headers: { 'Retry-After': '2' },
-        body: '{"title":"Unavailable","status":503,"detail":"-","success":false,"error":"unavailable"}',
+        body: '{"title":"Unavailable","status":503,"detail":"-","error":"unavailable"}',
       }),
     { times: 1 },
   );

@@ -137,7 +137,6 @@ for (const language of ['en', 'fr'] as const) {
                 title: '-',
                 status,
                 detail: '-',
-                success: false,
                 error: code,
               }),
             }),

@@ -38,7 +38,7 @@ export function problem(
 ): Response {
   return json(
     status,
-    { title: 'A title', status, detail: 'A detail.', success: false, error, ...more },
+    { title: 'A title', status, detail: 'A detail.', error, ...more },
     { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers },
   );
 }

@@ -149,8 +149,6 @@ export interface components {
             readonly title: components["schemas"]["ProblemTitle"];
             readonly status: number;
             readonly detail: components["schemas"]["ProblemDetail"];
-            /** @constant */
-            readonly success: false;
             readonly error: components["schemas"]["ErrorCode"];
         };
         /**
@@ -181,8 +179,6 @@ export interface components {
             /** @constant */
             readonly status: 403;
             readonly detail: components["schemas"]["ProblemDetail"];
-            /** @constant */
-            readonly success: false;
             /** @constant */
             readonly error: "credentials_expired";
             readonly renewalTicket: components["schemas"]["RenewalTicket"];

@@ -34,7 +34,6 @@ public final class ApiResponse {
         .with("title", error.title())
         .with("status", error.status())
         .with("detail", detail)
-        .with("success", false)
         .with("error", error.code());
   }
 

@@ -2,41 +2,38 @@ package fr.cofrap.http;
 
 /** Every error of the contract: programs read the code, people read the title. */
 public enum ErrorCode {
-  INVALID_REQUEST(400, "invalid_request", "The request is not valid", ""),
+  INVALID_REQUEST(400, "invalid_request", "Invalid request", ""),
   INVALID_CREDENTIALS(
       401,
       "invalid_credentials",
-      "Username, password or code is wrong",
-      "Check them and try again. A code works once: wait for the next one."),
+      "Wrong username, password or code",
+      "Check them and try again. Each code works only once: wait for the next one."),
   INVALID_TICKET(
-      401,
-      "invalid_ticket",
-      "The renewal ticket is not valid, or not any more",
-      "Log in to get a new one."),
+      401, "invalid_ticket", "Invalid or expired renewal ticket", "Log in to get a new one."),
   CREDENTIALS_EXPIRED(
       403,
       "credentials_expired",
-      "The credentials have expired",
+      "Credentials have expired",
       "Renew them: send the renewalTicket to generate-password."),
-  METHOD_NOT_ALLOWED(405, "method_not_allowed", "The method is not allowed", ""),
-  USERNAME_TAKEN(409, "username_taken", "The username is taken", "Choose another."),
-  TOO_LARGE(413, "too_large", "The body is too large", ""),
-  UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "The body must be application/json", ""),
+  METHOD_NOT_ALLOWED(405, "method_not_allowed", "Method not allowed", ""),
+  USERNAME_TAKEN(409, "username_taken", "Username taken", "Choose another."),
+  TOO_LARGE(413, "too_large", "Content too large", ""),
+  UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "Unsupported media type", ""),
   TOO_MANY_ATTEMPTS(
       429,
       "too_many_attempts",
       "Too many wrong codes",
-      "Try again after as many seconds as Retry-After says."),
+      "Try again after the number of seconds in Retry-After."),
   TOO_MANY_SIGN_UPS(
       429,
       "too_many_sign_ups",
       "Too many sign-ups",
-      "Try again after as many seconds as Retry-After says."),
+      "Try again after the number of seconds in Retry-After."),
   UNAVAILABLE(
       503,
       "unavailable",
-      "The service cannot answer now",
-      "Try again after as many seconds as Retry-After says.");
+      "Service unavailable",
+      "Try again after the number of seconds in Retry-After.");
 
   private final int status;
   private final String code;

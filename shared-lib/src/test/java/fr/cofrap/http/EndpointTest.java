@@ -239,7 +239,7 @@ final class EndpointTest {
     assertThat(response.getBody())
         .startsWith("{\"title\":\"")
         .contains(",\"status\":" + status + ",\"detail\":\"")
-        .endsWith(",\"success\":false,\"error\":\"" + code + "\"}");
+        .endsWith(",\"error\":\"" + code + "\"}");
     assertNotCacheable(response);
   }
 

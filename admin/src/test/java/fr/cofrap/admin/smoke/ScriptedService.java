@@ -28,7 +28,7 @@ final class ScriptedService implements AutoCloseable {
       """;
   private static final String FAILED =
       """
-      {"success": false, "error": "unavailable", "detail": "Try again later."}\
+      {"error": "unavailable", "detail": "Try again later."}\
       """;
 
   private final HttpServer server;

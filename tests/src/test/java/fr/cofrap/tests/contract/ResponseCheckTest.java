@@ -30,7 +30,6 @@ class ResponseCheckTest {
           "title", "Too many wrong codes",
           "status", 429,
           "detail", "Too many wrong codes.",
-          "success", false,
           "error", "too_many_attempts");
 
   @Test

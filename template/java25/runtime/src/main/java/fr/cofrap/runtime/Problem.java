@@ -46,7 +46,6 @@ final class Problem {
     members.put("title", title);
     members.put("status", status);
     members.put("detail", detail);
-    members.put("success", false);
     members.put("error", error);
     return Reply.own(status, TYPE, headers, JsonText.object(members));
   }

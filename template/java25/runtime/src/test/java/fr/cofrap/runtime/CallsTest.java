@@ -247,9 +247,8 @@ final class CallsTest {
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(Json.object(response.body()))
-        .containsOnlyKeys("title", "status", "detail", "success", "error")
+        .containsOnlyKeys("title", "status", "detail", "error")
         .containsEntry("status", (long) status)
-        .containsEntry("success", false)
         .containsEntry("error", error);
   }
 }
