@@ -86,7 +86,7 @@ final class SettingNamesTest {
             SettingsCheck.problems(
                 Map.of("LOG_LEVEL", "info", "OTP_ISSUER", "a:b", "HASH_THREADS", "1", "HOME", "")))
         .containsExactly(
-            "LOG_LEVEL=info is not allowed: say one of [SEVERE, WARNING, INFO, FINE, FINER, FINEST]",
+            "LOG_LEVEL=info is not allowed: use one of [SEVERE, WARNING, INFO, FINE, FINER, FINEST]",
             "OTP_ISSUER is \"a:b\"; it must be 1 to 64 characters without a colon");
   }
 

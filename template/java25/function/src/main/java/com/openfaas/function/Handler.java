@@ -10,12 +10,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Greets whoever the body of a POST names.
+ * Greets the name in the body of a POST.
  *
- * <p>One instance serves every call, many at a time: its fields must be safe to share. Throw what
- * you like: the caller gets a plain 500 and the log the stack trace. Throw {@code
- * fr.cofrap.runtime.Misconfigured} from the constructor if the deployment is wrong, and implement
- * {@link AutoCloseable} if there is something to close at the end.
+ * <p>One instance handles all requests concurrently, so its fields must be thread-safe. Any
+ * exception becomes a plain 500, with the stack trace in the log. Throw {@code
+ * fr.cofrap.runtime.Misconfigured} from the constructor if the deployment is misconfigured, and
+ * implement {@link AutoCloseable} to close resources at shutdown.
  */
 public final class Handler extends AbstractHandler {
   private static final Logger LOG = Logger.getLogger(Handler.class.getName());

@@ -1,2 +1,2 @@
-/** The function: its handler is always called {@code Handler}. */
+/** The function. Its handler is always named {@code Handler}. */
 package com.openfaas.function;

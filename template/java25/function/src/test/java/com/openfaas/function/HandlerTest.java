@@ -21,7 +21,7 @@ final class HandlerTest {
   }
 
   @Test
-  void takesOnlyPost() {
+  void rejectsOtherMethodsThanPost() {
     IResponse response = handler.Handle(new HttpRequest("GET", "/", null, Map.of(), new byte[0]));
     assertThat(response.getStatusCode()).isEqualTo(405);
     assertThat(response.getHeader("Allow")).isEqualTo("POST");

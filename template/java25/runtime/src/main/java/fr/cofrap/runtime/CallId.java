@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id that ties the log lines of one call together, from the gateway's {@code X-Call-Id}. */
+/** The ID that ties the log lines of one request together, from the gateway's {@code X-Call-Id}. */
 public final class CallId {
   static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
 
@@ -12,14 +12,14 @@ public final class CallId {
 
   private CallId() {}
 
-  /** The id of the call that this thread serves, or null outside of one. */
+  /** The ID of the request that this thread is handling, or null outside a request. */
   public static @Nullable String current() {
     return CURRENT.isBound() ? CURRENT.get() : null;
   }
 
   /**
-   * The id for a call that came with this header. Any caller can set the header, so one that could
-   * forge or flood a log is replaced by a fresh random id.
+   * The ID for a request with this header. Any client can set the header, so a value that could
+   * forge or flood a log is replaced by a fresh random ID.
    */
   static String accept(@Nullable String header) {
     return header != null && SHAPE.matcher(header).matches()

@@ -10,21 +10,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** The JDK's HTTP server, with a virtual thread for each call. */
+/** The JDK's HTTP server, with a virtual thread per request. */
 final class FunctionServer {
   private final HttpServer server;
   private final Readiness readiness;
-  private final ReadinessPage readinessPage;
-  private final Calls calls;
+  private final ReadinessEndpoint readinessEndpoint;
+  private final RequestDispatcher dispatcher;
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
 
   /**
-   * Binds; nothing is accepted before {@link #start}.
+   * Binds the address; nothing is accepted before {@link #start}.
    *
-   * @throws Misconfigured if the address cannot be had
+   * @throws Misconfigured if the address is not available
    */
-  FunctionServer(InetSocketAddress address, Readiness readiness, Calls calls) throws IOException {
+  FunctionServer(InetSocketAddress address, Readiness readiness, RequestDispatcher dispatcher)
+      throws IOException {
     HttpLimits.apply();
     try {
       this.server = HttpServer.create(address, HttpLimits.MAX_CONNECTIONS);
@@ -32,8 +33,8 @@ final class FunctionServer {
       throw new Misconfigured("Cannot listen on " + address + ": " + taken.getMessage(), taken);
     }
     this.readiness = readiness;
-    this.readinessPage = new ReadinessPage(readiness);
-    this.calls = calls;
+    this.readinessEndpoint = new ReadinessEndpoint(readiness);
+    this.dispatcher = dispatcher;
     server.createContext("/", this::handle);
     server.setExecutor(threads);
   }
@@ -47,12 +48,13 @@ final class FunctionServer {
   }
 
   /**
-   * Stops accepting, waits for the calls in flight, then closes every connection.
+   * Stops accepting, waits for in-flight requests, then closes every connection.
    *
-   * <p>{@link HttpServer#stop} alone waits in vain: it still counts calls whose client went away.
-   * So it only accepts no more, and is interrupted once the last call's thread has ended.
+   * <p>{@link HttpServer#stop} alone would wait in vain: it still counts requests whose client has
+   * disconnected. Here it only stops accepting, and is interrupted once the last request's thread
+   * has ended.
    *
-   * @return whether every call had ended in time
+   * @return whether every request finished in time
    */
   boolean stop(Duration atMost) throws InterruptedException {
     Thread stopping = Thread.ofPlatform().start(() -> server.stop((int) atMost.toSeconds()));
@@ -65,13 +67,14 @@ final class FunctionServer {
 
   private void handle(HttpExchange exchange) throws IOException {
     if (!readiness.isReady()) {
-      // Kept connections would be cut at the shutdown's end, perhaps with a call on its way.
+      // A kept-alive connection would be cut when the shutdown ends, perhaps with a request on its
+      // way.
       exchange.getResponseHeaders().set("Connection", "close");
     }
-    if (ReadinessPage.PATH.equals(exchange.getRequestURI().getRawPath())) {
-      readinessPage.handle(exchange);
+    if (ReadinessEndpoint.PATH.equals(exchange.getRequestURI().getRawPath())) {
+      readinessEndpoint.handle(exchange);
     } else {
-      calls.handle(exchange);
+      dispatcher.handle(exchange);
     }
   }
 }

@@ -9,9 +9,9 @@ final class HandlerLoader {
   private HandlerLoader() {}
 
   /**
-   * To be called once: after a failure {@link HandlerProvider} only says that there is no handler.
+   * Call this once: after a failure, {@link HandlerProvider} only reports that there is no handler.
    *
-   * @throws Misconfigured if the constructor threw it, however deep it is wrapped
+   * @throws Misconfigured if the constructor threw it, however deeply wrapped
    */
   static AbstractHandler load() {
     try {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP request, as the runtime hands it to a handler.
  *
- * <p>Adds to {@link IRequest} what that leaves out: the method, the bytes of the body, header names
- * without regard to case (RFC 9110, section 5.1) and query values that may contain {@code =}. Never
- * prints its body, query or headers, which may hold credentials.
+ * <p>Adds what {@link IRequest} lacks: the method, the bytes of the body, case-insensitive header
+ * names (RFC 9110, section 5.1) and query values that may contain {@code =}. Never prints its body,
+ * query or headers, which may hold credentials.
  */
 public final class HttpRequest implements IRequest {
   private final String method;
@@ -25,9 +25,9 @@ public final class HttpRequest implements IRequest {
   /**
    * @param method the method as sent; methods are case-sensitive (RFC 9110, section 9.1)
    * @param path the path, still percent-encoded
-   * @param query what follows the {@code ?}, still percent-encoded; null where there is none
+   * @param query what follows the {@code ?}, still percent-encoded; null if there is none
    * @param headers the values by name; a repeated header's values are joined with a comma
-   * @param body the body, empty where there is none; not copied, so it must not be changed
+   * @param body the body, empty if there is none; not copied, so it must not be modified
    */
   public HttpRequest(
       String method,
@@ -44,7 +44,7 @@ public final class HttpRequest implements IRequest {
     this.body = body;
   }
 
-  /** A POST to {@code /} without a query, the body in UTF-8: what most tests of a handler need. */
+  /** A POST to {@code /} without a query, the body in UTF-8: what most handler tests need. */
   public static HttpRequest post(String contentType, String body) {
     return new HttpRequest(
         "POST", "/", null, Map.of("Content-Type", contentType), body.getBytes(UTF_8));
@@ -60,7 +60,8 @@ public final class HttpRequest implements IRequest {
     if (request instanceof HttpRequest http) {
       return http.method();
     }
-    throw new IllegalArgumentException(request.getClass().getName() + " does not tell its method");
+    throw new IllegalArgumentException(
+        request.getClass().getName() + " does not provide its method");
   }
 
   /** The method as sent, for example {@code POST}. */
@@ -68,24 +69,24 @@ public final class HttpRequest implements IRequest {
     return method;
   }
 
-  /** The bytes of the body, empty where there is none: the request's own, which must not change. */
+  /** The bytes of the body, empty if there is none: the request's own array, not to be modified. */
   public byte[] bodyBytes() {
     return body;
   }
 
-  /** The body as UTF-8, U+FFFD in place of what is not. */
+  /** The body decoded as UTF-8, with U+FFFD in place of malformed bytes. */
   @Override
   public String getBody() {
     return new String(body, UTF_8);
   }
 
-  /** The headers; look-ups do not regard case, and the map cannot be changed. */
+  /** The headers, as an unmodifiable map with case-insensitive lookup. */
   @Override
   public Map<String, String> getHeaders() {
     return headers;
   }
 
-  /** The value of the header of this name in any case, or null. */
+  /** The value of the header with this name, which is case-insensitive, or null. */
   @Override
   public @Nullable String getHeader(String name) {
     return headers.get(name);
@@ -97,7 +98,7 @@ public final class HttpRequest implements IRequest {
     return query;
   }
 
-  /** The decoded parameters of the query; of a repeated name the first value counts. */
+  /** The decoded parameters of the query; the first value of a repeated name counts. */
   @Override
   public Map<String, String> getQuery() {
     return QueryParameters.parse(query);

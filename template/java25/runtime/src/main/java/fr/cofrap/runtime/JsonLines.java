@@ -11,9 +11,9 @@ import java.util.logging.LogRecord;
 /**
  * Turns a log record into one line with one JSON object.
  *
- * <p>The members are {@code time}, {@code level}, {@code logger}, {@code message}, inside a call
- * {@code callId}, then those of the map that is the record's first parameter, if it is one, and
- * {@code stackTrace}. A map cannot replace a member that is already there.
+ * <p>The members are {@code time}, {@code level}, {@code logger}, {@code message}, {@code callId}
+ * during a request, then the entries of the record's first parameter if it is a map, and {@code
+ * stackTrace}. A map cannot replace a member that is already there.
  */
 final class JsonLines extends Formatter {
   private static final int STACK_TRACE_LINES = 100;

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON (RFC 8259) that is safe to print: one line of it whatever the values hold.
+ * Writes JSON (RFC 8259) that is safe to print: always a single line, whatever the values hold.
  *
- * <p>Escapes, beyond what the RFC asks for, every character that a terminal or a log collector may
- * take for a line's end or a command (C0, DEL and C1 controls, U+2028, U+2029) and the invisible
- * ones that reorder text (Unicode's Bidi_Control). A lone surrogate becomes U+FFFD: it has no
- * UTF-8, and its escape is one that readers refuse (RFC 8259, section 8.2).
+ * <p>Escapes, beyond what the RFC requires, every character that a terminal or a log collector may
+ * take for the end of a line or a command (C0, DEL and C1 controls, U+2028, U+2029) and the
+ * invisible ones that reorder text (Unicode's Bidi_Control). A lone surrogate becomes U+FFFD: it
+ * has no UTF-8 encoding, and many readers reject its escape (RFC 8259, section 8.2).
  */
 public final class JsonText {
   private final StringBuilder out = new StringBuilder(256);

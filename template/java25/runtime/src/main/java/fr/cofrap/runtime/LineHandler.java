@@ -8,7 +8,9 @@ import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
-/** Writes each record at once and in one piece, so that the lines of two calls never mix. */
+/**
+ * Writes each record immediately and in one piece, so that lines of two requests never interleave.
+ */
 final class LineHandler extends Handler {
   private final JsonLines lines = new JsonLines();
   private final OutputStream out;

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The file by which of-watchdog (with {@code suppress_lock=true}) knows that calls are served.
+ * The file that signals readiness to of-watchdog (with {@code suppress_lock=true}).
  *
- * <p>The watchdog takes it away itself when it stops.
+ * <p>The watchdog deletes it itself when it stops.
  *
- * @param path none: there is no file to write
+ * @param path empty if there is no file to write
  */
 record LockFile(Optional<Path> path) {
-  /** What a killed predecessor left in the same folder would tell the watchdog of this process. */
+  /** A file left behind by a killed predecessor would signal readiness too early. */
   void removeStale() {
     path.ifPresent(file -> attempt(file, () -> Files.deleteIfExists(file)));
   }

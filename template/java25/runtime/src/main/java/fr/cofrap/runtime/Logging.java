@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 /**
  * Sends {@link java.util.logging} to standard output, as JSON lines.
  *
- * <p>The loggers of functions ({@code com.openfaas.function}, {@code fr.cofrap}) have the level
- * that is set, all others (drivers, pools, the JDK) never say less than a warning.
+ * <p>The loggers of functions ({@code com.openfaas.function}, {@code fr.cofrap}) log at the
+ * configured level; all others (drivers, pools, the JDK) log only warnings and above.
  */
 final class Logging {
   private static final Logger ROOT;
@@ -26,7 +26,7 @@ final class Logging {
 
   private Logging() {}
 
-  /** To be called before anything else logs: the log manager is chosen by the first who does. */
+  /** Call this before anything is logged: the first use of a logger chooses the log manager. */
   static void start() {
     ROOT.addHandler(new LineHandler(new FileOutputStream(FileDescriptor.out)));
     level(Level.INFO);

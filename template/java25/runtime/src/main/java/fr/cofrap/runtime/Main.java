@@ -11,8 +11,8 @@ import java.util.logging.Logger;
  * Serves the function's handler over HTTP until SIGTERM or SIGINT.
  *
  * <p>Settings come from the environment ({@link RuntimeSettings}). Exit codes: 143 after SIGTERM,
- * 130 after SIGINT, 1 if the function could not start or a thread that it stands on died. Never 0,
- * after which of-watchdog would answer 500 for ever instead of ending the container.
+ * 130 after SIGINT, 1 if the function could not start or a thread that it needs died. Never 0,
+ * after which of-watchdog would respond with 500 forever instead of ending the container.
  */
 public final class Main {
   private Main() {}
@@ -38,16 +38,16 @@ public final class Main {
     }
   }
 
-  /** Binds before the handler is constructed, so that early callers get an answer: 503. */
+  /** Binds before the handler is constructed, so that early clients get a response: 503. */
   private static int serve(RuntimeSettings settings) throws IOException {
     LockFile lockFile = new LockFile(settings.lockFile());
     lockFile.removeStale();
     Readiness readiness = new Readiness();
-    Calls calls = new Calls(settings.maxBodyBytes());
-    FunctionServer server = new FunctionServer(settings.address(), readiness, calls);
+    RequestDispatcher dispatcher = new RequestDispatcher(settings.maxBodyBytes());
+    FunctionServer server = new FunctionServer(settings.address(), readiness, dispatcher);
     server.start();
     AbstractHandler handler = HandlerLoader.load();
-    calls.serveWith(handler);
+    dispatcher.serveWith(handler);
     lockFile.write();
     Shutdown shutdown = new Shutdown(readiness, settings.shutdownGrace(), server, handler);
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown, "shutdown"));

@@ -1,11 +1,11 @@
 package fr.cofrap.runtime;
 
 /**
- * Says that only the deployment can be wrong: a missing secret, a setting's unknown value.
+ * Reports an error in the deployment: a missing secret, or a setting with an unknown value.
  *
  * <p>Thrown by a handler's constructor or by the runtime's own settings. The runtime logs the
  * message as one line, without a stack trace, and ends the process with exit code 1. The message
- * names what is wrong and what would be right, and never shows a secret.
+ * names what is wrong and what is allowed, and never contains a secret.
  */
 public final class Misconfigured extends RuntimeException {
   /**

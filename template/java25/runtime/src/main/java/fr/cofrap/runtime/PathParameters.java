@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a path of alternating names and values, the form {@code com.openfaas:model} knows. */
+/**
+ * Reads a path of alternating names and values, the form that {@code com.openfaas:model} defines.
+ */
 final class PathParameters {
   private PathParameters() {}
 
-  /** A last name without a value is left out; of a repeated name the last value counts. */
+  /** A trailing name without a value is ignored; the last value of a repeated name counts. */
   static Map<String, String> parse(String path) {
     String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
     Map<String, String> parameters = new LinkedHashMap<>();

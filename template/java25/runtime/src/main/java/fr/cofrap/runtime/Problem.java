@@ -3,7 +3,7 @@ package fr.cofrap.runtime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The runtime's own refusals, as {@code application/problem+json} (RFC 9457). */
+/** The runtime's own error responses, as {@code application/problem+json} (RFC 9457). */
 final class Problem {
   private static final String TYPE = "application/problem+json; charset=utf-8";
 

@@ -28,7 +28,7 @@ final class QueryParameters {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** A stray percent sign leaves the text as it came: no request fails for its query alone. */
+  /** A stray percent sign leaves the text as received: no request fails for its query alone. */
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, UTF_8);

@@ -2,7 +2,10 @@ package fr.cofrap.runtime;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether new calls should come here: from the handler's construction to the shutdown's start. */
+/**
+ * Whether this process should get new requests: from the handler's construction to the start of the
+ * shutdown.
+ */
 final class Readiness {
   private enum State {
     STARTING,
@@ -12,7 +15,7 @@ final class Readiness {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
-  /** Changes nothing if the signal to stop was faster. */
+  /** Does nothing if the signal to stop came first. */
   void started() {
     state.compareAndSet(State.STARTING, State.READY);
   }

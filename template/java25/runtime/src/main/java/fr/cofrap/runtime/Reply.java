@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A checked answer, ready to be sent.
+ * A validated response, ready to be sent.
  *
  * @param status 200 to 599
- * @param headers by name, without regard to case
- * @param body empty where there is none
+ * @param headers by name, case-insensitive
+ * @param body empty if there is none
  */
 record Reply(int status, Map<String, String> headers, String body) {
   /**
-   * A body is always text here. The gateway would answer with the request's type if none is set.
+   * A body is always text here. If no type is set, the gateway responds with the request's type.
    */
   private static final String DEFAULT_TYPE = "text/plain; charset=utf-8";
 
-  /** How a message is framed is for the server alone to say (RFC 9112, sections 6 and 9). */
+  /** Only the server decides how a message is framed (RFC 9112, sections 6 and 9). */
   private static final Set<String> FRAMING =
       Set.of(
           "connection", "content-length", "keep-alive", "trailer", "transfer-encoding", "upgrade");
@@ -29,13 +29,13 @@ record Reply(int status, Map<String, String> headers, String body) {
   /** RFC 9110, section 5.6.2. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-  /** RFC 9110, section 5.5, without obsolete line folding: no value can end its line. */
+  /** RFC 9110, section 5.5, without obsolete line folding: no value can start a new line. */
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
   /**
-   * What a handler answered; a null body is an empty one.
+   * Converts a handler's response; a null body counts as empty.
    *
-   * @throws IllegalArgumentException for what is no HTTP: a status or a header out of bounds
+   * @throws IllegalArgumentException for what HTTP does not allow: an invalid status or header
    */
   static Reply from(IResponse response) {
     TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -50,13 +50,15 @@ record Reply(int status, Map<String, String> headers, String body) {
     headers.forEach(Reply::check);
     int status = response.getStatusCode();
     if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("No final HTTP status: " + status);
+      throw new IllegalArgumentException("Not a final HTTP status: " + status);
     }
     String body = response.getBody();
     return new Reply(status, Collections.unmodifiableMap(headers), body == null ? "" : body);
   }
 
-  /** An answer of the runtime's own, which nobody may keep or take for another type. */
+  /**
+   * One of the runtime's own responses, which must not be cached or interpreted as another type.
+   */
   static Reply own(int status, String type, Map<String, String> headers, String body) {
     TreeMap<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
@@ -68,10 +70,10 @@ record Reply(int status, Map<String, String> headers, String body) {
 
   private static void check(String name, String value) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("No header name: " + name);
+      throw new IllegalArgumentException("Invalid header name: " + name);
     }
     if (value == null || !VALUE.matcher(value).matches()) {
-      throw new IllegalArgumentException("The header " + name + " has no valid value");
+      throw new IllegalArgumentException("Invalid value of the header " + name);
     }
   }
 

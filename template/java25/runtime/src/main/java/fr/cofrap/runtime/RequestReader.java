@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a call off the wire, and never more of it than is allowed. */
+/** Reads a request off the wire, and never more of it than is allowed. */
 final class RequestReader {
   private final int maxBodyBytes;
 
@@ -16,8 +16,8 @@ final class RequestReader {
   }
 
   /**
-   * The request, or nothing if its body is too long: told by its Content-Length before a byte of it
-   * is read, otherwise by the first byte too many.
+   * The request, or empty if its body is too long: detected from its Content-Length before any of
+   * it is read, otherwise at the first byte past the limit.
    */
   Optional<HttpRequest> read(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
@@ -38,7 +38,7 @@ final class RequestReader {
             body));
   }
 
-  /** A repeated header is one with its values joined by commas (RFC 9110, section 5.3). */
+  /** A repeated header equals one with the values joined by commas (RFC 9110, section 5.3). */
   private static Map<String, String> joined(Headers headers) {
     Map<String, String> joined = new HashMap<>();
     headers.forEach((name, values) -> joined.put(name, String.join(", ", values)));

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Puts an answer on the wire. */
+/** Writes a response to the wire. */
 final class ResponseWriter {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;

@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.logging.Level;
 
 /**
- * The runtime's settings from the environment. A blank variable counts as not set.
+ * The runtime's settings, from the environment. A blank variable counts as unset.
  *
  * @param address where to listen: {@code HTTP_ADDRESS}, an IP address (127.0.0.1), and {@code
- *     HTTP_PORT} (8082), 0 for any that is free
- * @param maxBodyBytes the longest body that is taken: {@code MAX_BODY_BYTES} (16 KiB)
- * @param shutdownGrace how long to go on serving after SIGTERM: {@code SHUTDOWN_GRACE}, an ISO-8601
+ *     HTTP_PORT} (8082), 0 for any free one
+ * @param maxBodyBytes the longest body that is accepted: {@code MAX_BODY_BYTES} (16 KiB)
+ * @param shutdownGrace how long to keep serving after SIGTERM: {@code SHUTDOWN_GRACE}, an ISO-8601
  *     duration (PT8S: of-watchdog forwards new requests for 5 s after it)
- * @param lockFile the file to write once calls are served: {@code LOCK_FILE} (none)
- * @param logLevel the least level that is logged: {@code LOG_LEVEL} (INFO)
+ * @param lockFile the file to write once requests are served: {@code LOCK_FILE} (none)
+ * @param logLevel the lowest level that is logged: {@code LOG_LEVEL} (INFO)
  */
 public record RuntimeSettings(
     InetSocketAddress address,
@@ -35,7 +35,7 @@ public record RuntimeSettings(
   /**
    * Reads the settings of a process.
    *
-   * @param environment as of {@link System#getenv()}
+   * @param environment as from {@link System#getenv()}
    * @throws Misconfigured for a value that is not allowed
    */
   public static RuntimeSettings from(Map<String, String> environment) {
@@ -84,7 +84,7 @@ public record RuntimeSettings(
       try {
         return parser.apply(set.isEmpty() ? fallback : set);
       } catch (IllegalArgumentException | DateTimeException notAllowed) {
-        throw new Misconfigured(name + "=" + set + " is not allowed: say " + allowed, notAllowed);
+        throw new Misconfigured(name + "=" + set + " is not allowed: use " + allowed, notAllowed);
       }
     }
   }

@@ -7,14 +7,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What happens between SIGTERM and the process's end, as a shutdown hook.
+ * The graceful shutdown, as a JVM shutdown hook.
  *
- * <p>of-watchdog passes SIGTERM on at once and then drains its own calls through this process: so
- * it goes on serving for the grace before it stops. The exit code stays the signal's (143, 130).
+ * <p>of-watchdog forwards SIGTERM immediately, then drains its own requests through this process.
+ * So the process keeps serving for the grace period before it stops. Its exit code is still the
+ * signal's (143, 130).
  */
 final class Shutdown implements Runnable {
   private static final Logger LOG = Logger.getLogger(Shutdown.class.getName());
-  private static final Duration CALLS_IN_FLIGHT = Duration.ofSeconds(20);
+  private static final Duration IN_FLIGHT_LIMIT = Duration.ofSeconds(20);
 
   private final Readiness readiness;
   private final Duration grace;
@@ -34,9 +35,9 @@ final class Shutdown implements Runnable {
     LOG.log(Level.INFO, "draining", Map.of("graceMillis", grace.toMillis()));
     try {
       Thread.sleep(grace);
-      boolean ended = server.stop(CALLS_IN_FLIGHT);
-      LOG.log(Level.INFO, "stopped", Map.of("everyCallAnswered", ended));
-    } catch (InterruptedException nobodyDoes) {
+      boolean ended = server.stop(IN_FLIGHT_LIMIT);
+      LOG.log(Level.INFO, "stopped", Map.of("allRequestsFinished", ended));
+    } catch (InterruptedException unexpected) {
       Thread.currentThread().interrupt();
     } finally {
       closeHandler();

@@ -1,2 +1,2 @@
-/** The server around a handler: HTTP in, {@code com.openfaas:model} out. */
+/** The server around a handler: HTTP outside, {@code com.openfaas:model} out. */
 package fr.cofrap.runtime;

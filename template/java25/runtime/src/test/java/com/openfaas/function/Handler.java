@@ -16,13 +16,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A handler that misbehaves on request: the path says how, {@code HANDLER_START} how it starts. */
+/**
+ * A handler that misbehaves on request: the path selects how, {@code HANDLER_START} how it starts.
+ */
 public final class Handler extends AbstractHandler implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Handler.class.getName());
 
   private static final byte[][] HELD = new byte[40][];
   private static final int AT_ONCE = 100;
-  private static final CountDownLatch EVERYBODY_IS_HERE = new CountDownLatch(AT_ONCE);
+  private static final CountDownLatch ALL_ARRIVED = new CountDownLatch(AT_ONCE);
   private static final CountDownLatch SHUTDOWN_BEGAN = new CountDownLatch(1);
 
   public Handler() throws InterruptedException {
@@ -91,14 +93,14 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     }
   }
 
-  /** Nobody gets a response until {@link #AT_ONCE} requests are here at the same time. */
+  /** No request gets a response until {@link #AT_ONCE} of them are in flight. */
   private static IResponse gather() {
-    EVERYBODY_IS_HERE.countDown();
-    await(EVERYBODY_IS_HERE);
+    ALL_ARRIVED.countDown();
+    await(ALL_ARRIVED);
     return text("together");
   }
 
-  /** A request that is still being handled this long after SIGTERM. */
+  /** A request that takes until this long after SIGTERM. */
   private static IResponse pastSigterm(long millis) {
     LOG.info("waiting for SIGTERM");
     await(SHUTDOWN_BEGAN);
@@ -121,7 +123,7 @@ public final class Handler extends AbstractHandler implements AutoCloseable {
     return sleep(2_000);
   }
 
-  /** As much of the heap as two hashing threads keep. */
+  /** Occupies as much of the heap as two hashing threads do. */
   private static IResponse hold() {
     for (int i = 0; i < HELD.length; i++) {
       HELD[i] = new byte[1 << 20];

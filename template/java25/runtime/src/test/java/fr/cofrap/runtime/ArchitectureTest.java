@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = "fr.cofrap.runtime",
     importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
-  /** Whatever the runtime needs, every function has in its image and on its class path. */
+  /** Every dependency of the runtime ends up in every function's image and on its class path. */
   @ArchTest
   static final ArchRule NEEDS_THE_JDK_AND_OPENFAAS_ONLY =
       classes()

@@ -23,10 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runtime in a JVM of its own, with the flags it has in its container and the test's handler.
+ * The runtime in a separate JVM, with the flags that it has in its container and the test's
+ * handler.
  */
 final class FunctionProcess implements AutoCloseable {
-  /** Long enough for any machine: whatever takes longer is hung. */
+  /** Long enough for any machine: anything that takes longer has hung. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -68,7 +69,7 @@ final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** The first line with this message; each line must be a JSON object. */
+  /** The first line with this message; every line must be a JSON object. */
   Map<String, @Nullable Object> awaitLine(String message) {
     return awaitLines("message", message, 1).getFirst();
   }
@@ -107,7 +108,7 @@ final class FunctionProcess implements AutoCloseable {
     return ((Long) awaitLine("serving").getOrDefault("port", -1L)).intValue();
   }
 
-  /** A connection of its own, for what no client library sends. */
+  /** A raw connection, for what no client library would send. */
   Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
     socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -145,7 +146,7 @@ final class FunctionProcess implements AutoCloseable {
     new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
   }
 
-  /** The exit code, once every line has been read too. */
+  /** The exit code, once every line has been read as well. */
   int awaitExit() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("Still running after " + PATIENCE + ": " + lines);

@@ -19,27 +19,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-/** How the server stops. After a minute it counts as hung, even on the slowest machine. */
+/** How the server stops. After a minute it has hung, even on the slowest machine. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class FunctionServerTest {
-  private final CountDownLatch called = new CountDownLatch(1);
+  private final CountDownLatch received = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private FunctionServer server;
 
   @BeforeEach
   void start() throws IOException {
-    Calls calls = new Calls(100);
-    calls.serveWith(
+    RequestDispatcher dispatcher = new RequestDispatcher(100);
+    dispatcher.serveWith(
         new AbstractHandler() {
           @Override
           public IResponse Handle(IRequest request) {
-            called.countDown();
+            received.countDown();
             await(released);
             return new Response();
           }
         });
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = new FunctionServer(anyPort, new Readiness(), calls);
+    server = new FunctionServer(anyPort, new Readiness(), dispatcher);
     server.start();
   }
 
@@ -48,22 +48,22 @@ final class FunctionServerTest {
     released.countDown();
   }
 
-  /** The JDK's server keeps counting such a request, and would wait for it until its time is up. */
+  /** The JDK's server keeps counting such a request, and would wait for it until the time limit. */
   @Test
-  void doesNotWaitForAClientThatWentAway() throws Exception {
+  void doesNotWaitForADisconnectedClient() throws Exception {
     try (Socket gone = connect()) {
       gone.getOutputStream()
           .write(bytes("POST / HTTP/1.1\r\nHost: f\r\nContent-Length: 9\r\n\r\nx"));
-      read(ReadinessPage.PATH);
+      read(ReadinessEndpoint.PATH);
     }
     assertThat(server.stop(Duration.ofMinutes(5))).isTrue();
   }
 
   @Test
-  void doesNotWaitForARequestForever() throws Exception {
+  void doesNotWaitForAnInFlightRequestForever() throws Exception {
     try (Socket client = connect()) {
       client.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: f\r\n\r\n"));
-      await(called);
+      await(received);
       assertThat(server.stop(Duration.ofMillis(100))).isFalse();
     }
   }

@@ -35,7 +35,7 @@ final class HttpLimitsTest {
 
   @ParameterizedTest
   @CsvSource({"100, true", "101, false"})
-  void takesAHundredHeaders(int count, boolean served) throws Exception {
+  void acceptsAtMostAHundredHeaders(int count, boolean served) throws Exception {
     // Host and Connection are two of them.
     String headers =
         IntStream.range(2, count).mapToObj(i -> "X-" + i + ": v\r\n").collect(Collectors.joining());
@@ -44,7 +44,7 @@ final class HttpLimitsTest {
 
   @ParameterizedTest
   @CsvSource({"32000, true", "33000, false"})
-  void takesHeadersOfThirtyTwoKibibytes(int length, boolean served) throws Exception {
+  void acceptsAtMost32KibibytesOfHeaders(int length, boolean served) throws Exception {
     assertThat(serves("X-Long: " + "x".repeat(length) + "\r\n")).isEqualTo(served);
   }
 
@@ -64,14 +64,14 @@ final class HttpLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HALF_A_HEAD, HALF_A_BODY})
-  void cutsOffARequestThatDoesNotEnd(String half) throws Exception {
+  void cutsOffAnIncompleteRequest(String half) throws Exception {
     try (Socket socket = send(function, half)) {
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
   }
 
   @Test
-  void aSlowRequestDelaysNobody() throws Exception {
+  void aSlowRequestDoesNotDelayOthers() throws Exception {
     String patience = "-Dsun.net.httpserver.maxReqTime=300";
     try (FunctionProcess patient = FunctionProcess.serving(Map.of(), patience);
         Socket _ = send(patient, HALF_A_HEAD);
@@ -81,7 +81,7 @@ final class HttpLimitsTest {
   }
 
   @Test
-  void cutsOffAResponseThatTakesTooLong() throws Exception {
+  void cutsOffAnOverdueResponse() throws Exception {
     String impatience = "-Dsun.net.httpserver.maxRspTime=1";
     try (FunctionProcess impatient = FunctionProcess.serving(Map.of(), impatience);
         Socket socket = send(impatient, "GET /sleep?millis=300000 HTTP/1.1\r\nHost: f\r\n\r\n")) {
@@ -89,10 +89,10 @@ final class HttpLimitsTest {
     }
   }
 
-  /** Two minutes are too long to wait here, and 40 ms too short to tell from a busy machine. */
+  /** Two minutes are too long to wait in a test, and 40 ms could just as well be a busy machine. */
   @ParameterizedTest
   @CsvSource({"sun.net.httpserver.maxRspTime, 120", "sun.net.httpserver.nodelay, true"})
-  void setsWhatOnlyTimeWouldShow(String property, String value) throws Exception {
+  void setsThePropertiesThatOnlyTimingWouldReveal(String property, String value) throws Exception {
     assertThat(function.get("/property?name=" + property).body()).isEqualTo(value);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HttpRequestTest {
   @Test
-  void looksHeadersUpInAnyCase() {
+  void looksUpHeadersCaseInsensitively() {
     HttpRequest request = HttpRequest.post("application/json", "{}");
     assertThat(request.getHeader("content-TYPE")).isEqualTo("application/json");
     assertThat(request.getHeaders().get("CONTENT-type")).isEqualTo("application/json");
@@ -32,12 +32,12 @@ final class HttpRequestTest {
     "&&a=1&, 1",
     "b=1,"
   })
-  void readsTheQuery(String query, String value) {
+  void parsesTheQuery(String query, String value) {
     assertThat(withQuery(query).getQuery().get("a")).isEqualTo(value);
   }
 
   @Test
-  void readsThePathAsPairs() {
+  void parsesThePathAsPairs() {
     HttpRequest request =
         new HttpRequest("GET", "/user/michel/age/7/x", null, Map.of(), new byte[0]);
     assertThat(request.getPath()).isEqualTo(Map.of("user", "michel", "age", "7"));
@@ -45,14 +45,14 @@ final class HttpRequestTest {
   }
 
   @Test
-  void printsNothingThatMayBeSecret() {
+  void doesNotPrintWhatMayBeSecret() {
     assertThat(HttpRequest.post("secret/type", "secret body").toString())
         .isEqualTo("POST / (11 bytes)");
     assertThat(withQuery("code=123456").toString()).doesNotContain("123456");
   }
 
   @Test
-  void guessesNoMethod() {
+  void refusesToGuessTheMethod() {
     assertThat(HttpRequest.methodOf(HttpRequest.post("text/plain", ""))).isEqualTo("POST");
     assertThatThrownBy(() -> HttpRequest.methodOf(new Request("", Map.of())))
         .isInstanceOf(IllegalArgumentException.class)

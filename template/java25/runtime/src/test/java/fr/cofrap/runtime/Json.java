@@ -11,7 +11,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads one JSON object strictly: a member twice, or anything after it, is an error. */
+/**
+ * Parses one JSON object strictly: a duplicate member, or anything after the object, is an error.
+ */
 final class Json {
   private static final JsonFactory STRICT =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class JsonTextTest {
   @Test
-  void everyCharacterComesBackFromOneUtf8Line() {
+  void roundTripsEveryCharacterOnASingleLine() {
     for (char c = 0; c < Character.MAX_VALUE; c++) {
       String json = JsonText.object(Map.of("name" + c, "<" + c + ">"));
       char read = Character.isSurrogate(c) ? '\ufffd' : c;
@@ -27,13 +27,13 @@ final class JsonTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\u001b[31m", "\u007f", "\u0085", "\u2029", "\u202e", "\u2066"})
-  void escapesWhatATerminalWouldObey(String unsafe) {
+  void escapesTerminalControlCharacters(String unsafe) {
     assertThat(JsonText.object(Map.of("value", unsafe))).containsPattern("\\\\u[0-9a-f]{4}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud83e", "\ud83e?", "\udd8a", "\udd8a\ud83e"})
-  void writesNoLoneSurrogate(String broken) {
+  void replacesLoneSurrogates(String broken) {
     assertThat(JsonText.object(Map.of("value", broken)))
         .contains("\ufffd")
         .doesNotContain("\\u")
@@ -66,7 +66,7 @@ final class JsonTextTest {
   }
 
   @Test
-  void whatJsonHasNoNumberForIsText() {
+  void writesNotANumberAsText() {
     assertThat(JsonText.object(Map.of("value", Double.NaN))).isEqualTo("{\"value\":\"NaN\"}");
   }
 }

@@ -27,15 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the process starts and ends. */
+/** How the process starts and exits. */
 final class LifecycleTest {
-  /** What of-watchdog keeps open between calls; it closes the rest. */
+  /** How many connections of-watchdog keeps open between requests; it closes the rest. */
   private static final int WATCHDOG_IDLE_CONNECTIONS = 100;
 
   private static final int HUNG_MILLIS = 60_000;
 
   @Test
-  void answersBeforeTheHandlerIsThere(@TempDir Path folder) throws Exception {
+  void respondsWith503UntilTheHandlerIsConstructed(@TempDir Path folder) throws Exception {
     int port = freePort();
     Path lock = Files.createFile(folder.resolve("lock"));
     Path mayStart = folder.resolve("may-start");
@@ -55,19 +55,19 @@ final class LifecycleTest {
       assertThat(status(function, port, "/")).isEqualTo(503);
       Files.createFile(mayStart);
       assertThat(function.awaitLine("serving")).containsEntry("port", (long) port);
-      assertThat(status(function, port, ReadinessPage.PATH)).isEqualTo(200);
+      assertThat(status(function, port, ReadinessEndpoint.PATH)).isEqualTo(200);
       assertThat(status(function, port, "/")).isEqualTo(200);
       assertThat(lock).exists();
     }
   }
 
-  /** With a grace period that outlasts the test, however slow the machine is. */
+  /** The grace period outlasts the test, however slow the machine is. */
   @Test
   void keepsServingAfterSigterm() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT5M"))) {
       function.signal("TERM");
       function.awaitLine("draining");
-      HttpResponse<String> readiness = function.get(ReadinessPage.PATH);
+      HttpResponse<String> readiness = function.get(ReadinessEndpoint.PATH);
       assertThat(readiness.statusCode()).isEqualTo(503);
       assertThat(readiness.headers().firstValue("Connection")).hasValue("close");
       for (int i = 0; i < 20; i++) {
@@ -78,26 +78,27 @@ final class LifecycleTest {
     }
   }
 
-  /** They take longer than the grace, and the process ends after the last of them. */
+  /** They take longer than the grace period, and the process exits after the last of them. */
   @Test
-  void respondsToInFlightRequestsAndThenEnds() throws Exception {
+  void finishesInFlightRequestsBeforeExiting() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT1S"))) {
-      List<CompletableFuture<HttpResponse<String>>> calls =
+      List<CompletableFuture<HttpResponse<String>>> responses =
           IntStream.range(0, 20)
-              .mapToObj(i -> call(function, "/past-sigterm?millis=3000"))
+              .mapToObj(i -> request(function, "/past-sigterm?millis=3000"))
               .toList();
-      function.awaitLines("message", "waiting for SIGTERM", calls.size());
+      function.awaitLines("message", "waiting for SIGTERM", responses.size());
       function.signal("TERM");
-      assertThat(calls).allSatisfy(call -> assertThat(call.join().body()).isEqualTo("slept"));
+      assertThat(responses)
+          .allSatisfy(response -> assertThat(response.join().body()).isEqualTo("slept"));
       assertThat(function.awaitExit()).isEqualTo(143);
       assertThat(function.lines().stream().map(line -> line.get("message")))
           .endsWith("draining", "stopped", "closed");
-      assertThat(function.awaitLine("stopped")).containsEntry("everyCallAnswered", true);
+      assertThat(function.awaitLine("stopped")).containsEntry("allRequestsFinished", true);
     }
   }
 
   @Test
-  void doesNotEndBeforeTheGraceIsOver() throws Exception {
+  void doesNotExitBeforeTheGracePeriodIsOver() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("SHUTDOWN_GRACE", "PT2S"))) {
       function.signal("TERM");
       assertThat(function.awaitExit()).isEqualTo(143);
@@ -112,7 +113,7 @@ final class LifecycleTest {
 
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130"})
-  void endsWithTheSignalsCode(String signal, int code) throws Exception {
+  void exitsWithTheSignalsCode(String signal, int code) throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
       function.get("/");
       function.signal(signal);
@@ -121,9 +122,9 @@ final class LifecycleTest {
   }
 
   @Test
-  void aThreadThatDiesEndsTheProcessAndNotWithZero() throws Exception {
+  void exitsWithOneWhenAPlatformThreadDies() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
-      var _ = call(function, "/dying-thread");
+      var _ = request(function, "/dying-thread");
       assertThat(function.awaitExit()).isEqualTo(1);
       assertThat(function.lines().getLast().toString()).contains("nobody catches this");
     }
@@ -134,7 +135,7 @@ final class LifecycleTest {
    * they are accepted, and connections that of-watchdog has just closed are still counted.
    */
   @Test
-  void takesAsManyRequestsAtOnceAsTheWatchdogLetsThrough() throws Exception {
+  void acceptsAsManyConnectionsAsTheWatchdogOpens() throws Exception {
     List<Socket> closing = new ArrayList<>();
     List<Socket> calling = new ArrayList<>();
     try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
@@ -158,7 +159,7 @@ final class LifecycleTest {
     }
   }
 
-  /** Fails when no more connections can wait to be accepted. */
+  /** Fails when the backlog of connections to be accepted is full. */
   private static void connect(int port, int connections, List<Socket> sockets) throws IOException {
     for (int i = 0; i < connections; i++) {
       Socket socket = new Socket();
@@ -176,7 +177,7 @@ final class LifecycleTest {
     return Integer.parseInt(setting.group(1));
   }
 
-  /** More clients than are taken at once, each with most of a body that never ends. */
+  /** More clients than are accepted at once, each sending most of a body and then nothing. */
   @Test
   void stalledClientsDoNotFillTheHeap() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of())) {
@@ -211,7 +212,7 @@ final class LifecycleTest {
 
   @ParameterizedTest
   @CsvSource({"misconfigured, 'the secret ''key'' is missing\nsecond line'", "wrapped, wrapped"})
-  void aWrongDeploymentEndsWithOneLine(String start, String message) throws Exception {
+  void logsOneLineForAMisconfiguration(String start, String message) throws Exception {
     try (FunctionProcess function = new FunctionProcess(Map.of("HANDLER_START", start))) {
       assertThat(function.awaitExit()).isEqualTo(1);
       assertThat(function.lines())
@@ -226,7 +227,7 @@ final class LifecycleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exception", "error"})
-  void anyOtherFailureToStartTellsWhere(String start) throws Exception {
+  void logsTheStackTraceOfAnyOtherFailureToStart(String start) throws Exception {
     try (FunctionProcess function = new FunctionProcess(Map.of("HANDLER_START", start))) {
       assertThat(function.awaitExit()).isEqualTo(1);
       assertThat(function.lines())
@@ -239,7 +240,7 @@ final class LifecycleTest {
 
   @ParameterizedTest
   @CsvSource({"MAX_BODY_BYTES, many", "LOCK_FILE, /no/such/folder/lock", "LOG_LEVEL, loud"})
-  void aSettingsWrongValueEndsWithOneLine(String name, String value) throws Exception {
+  void logsOneLineForAnInvalidSetting(String name, String value) throws Exception {
     try (FunctionProcess function =
         new FunctionProcess(Map.of(name, value, "SHUTDOWN_GRACE", "PT5M"))) {
       assertThat(function.awaitExit()).isEqualTo(1);
@@ -252,7 +253,7 @@ final class LifecycleTest {
   }
 
   @Test
-  void aTakenPortEndsWithOneLine() throws Exception {
+  void logsOneLineIfThePortIsInUse() throws Exception {
     try (ServerSocket taken = new ServerSocket(0);
         FunctionProcess function =
             new FunctionProcess(Map.of("HTTP_PORT", "" + taken.getLocalPort()))) {
@@ -264,14 +265,14 @@ final class LifecycleTest {
   }
 
   @Test
-  void finerLevelsAreLoggedOnDemand() throws Exception {
+  void logsFinerLevelsOnDemand() throws Exception {
     try (FunctionProcess function = FunctionProcess.serving(Map.of("LOG_LEVEL", "FINE"))) {
       function.send("POST", "/log", "");
       assertThat(function.awaitLine("hidden")).containsEntry("level", "FINE");
     }
   }
 
-  private static CompletableFuture<HttpResponse<String>> call(
+  private static CompletableFuture<HttpResponse<String>> request(
       FunctionProcess function, String path) {
     return function.client.sendAsync(function.request("GET", path, ""), BodyHandlers.ofString());
   }
@@ -280,7 +281,7 @@ final class LifecycleTest {
     Instant deadline = Instant.now().plus(FunctionProcess.PATIENCE);
     while (true) {
       try {
-        return status(function, port, ReadinessPage.PATH);
+        return status(function, port, ReadinessEndpoint.PATH);
       } catch (IOException notYet) {
         assertThat(Instant.now()).isBefore(deadline);
         FunctionProcess.pause();

@@ -8,7 +8,7 @@ final class ReadinessTest {
   private final Readiness readiness = new Readiness();
 
   @Test
-  void isFalseThenTrueThenFalse() {
+  void isReadyOnlyBetweenStartAndStop() {
     assertThat(readiness.isReady()).isFalse();
     readiness.started();
     assertThat(readiness.isReady()).isTrue();
@@ -17,7 +17,7 @@ final class ReadinessTest {
   }
 
   @Test
-  void neverComesAfterASignalThatCameDuringTheStart() {
+  void staysNotReadyAfterASignalDuringTheStart() {
     readiness.stopping();
     readiness.started();
     assertThat(readiness.isReady()).isFalse();

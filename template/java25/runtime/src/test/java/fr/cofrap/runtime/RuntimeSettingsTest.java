@@ -39,13 +39,13 @@ final class RuntimeSettingsTest {
         "MAX_BODY_BYTES",
         "SHUTDOWN_GRACE"
       })
-  void anEmptyVariableCountsAsNotSet(String name) {
+  void aBlankVariableCountsAsUnset(String name) {
     assertThat(RuntimeSettings.from(Map.of(name, ""))).isEqualTo(DEFAULTS);
     assertThat(RuntimeSettings.from(Map.of(name, " "))).isEqualTo(DEFAULTS);
   }
 
   @Test
-  void takesWhatIsSet() {
+  void readsEverySetting() {
     Map<String, String> environment =
         Map.of(
             "HTTP_ADDRESS", "::1",
@@ -78,9 +78,9 @@ final class RuntimeSettingsTest {
     "LOG_LEVEL, info, 'one of [SEVERE, WARNING, INFO, FINE, FINER, FINEST]'",
     "LOG_LEVEL, 800, 'one of [SEVERE, WARNING, INFO, FINE, FINER, FINEST]'"
   })
-  void namesWhatIsNotAllowed(String name, String value, String allowed) {
+  void namesTheSettingAndTheAllowedValues(String name, String value, String allowed) {
     assertThatThrownBy(() -> RuntimeSettings.from(Map.of(name, value)))
         .isInstanceOf(Misconfigured.class)
-        .hasMessage(name + "=" + value + " is not allowed: say " + allowed);
+        .hasMessage(name + "=" + value + " is not allowed: use " + allowed);
   }
 }

@@ -10,20 +10,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the function's calls, each on its own virtual thread and under its own call id. */
-final class Calls implements HttpHandler {
-  private static final Logger LOG = Logger.getLogger(Calls.class.getName());
+/** Passes each request to the function's handler, under its own call ID. */
+final class RequestDispatcher implements HttpHandler {
+  private static final Logger LOG = Logger.getLogger(RequestDispatcher.class.getName());
 
   private final RequestReader reader;
   private final int maxBodyBytes;
   private volatile @Nullable AbstractHandler handler;
 
-  Calls(int maxBodyBytes) {
+  RequestDispatcher(int maxBodyBytes) {
     this.reader = new RequestReader(maxBodyBytes);
     this.maxBodyBytes = maxBodyBytes;
   }
 
-  /** Until this is called every call is answered 503. */
+  /** Until this is called, every request gets a 503. */
   void serveWith(AbstractHandler constructed) {
     handler = constructed;
   }
@@ -46,12 +46,12 @@ final class Calls implements HttpHandler {
         ScopedValue.where(CallId.CURRENT, callId).call(() -> reply(current, request.get())));
   }
 
-  /** Whatever the handler throws, Errors included, is logged here and shown to nobody. */
+  /** Whatever the handler throws, including Errors, is logged here and never sent to the client. */
   private static Reply reply(AbstractHandler handler, HttpRequest request) {
     try {
       IResponse response = handler.Handle(request);
       if (response == null) {
-        throw new IllegalStateException("The handler answered null");
+        throw new IllegalStateException("The handler returned null");
       }
       return Reply.from(response);
     } catch (Throwable failure) {
@@ -60,7 +60,7 @@ final class Calls implements HttpHandler {
     }
   }
 
-  /** With no memory or stack left the line may fail as well, which must not cost the answer. */
+  /** Out of memory or stack, logging may fail too; the client must get a response anyway. */
   private static void log(Throwable failure) {
     try {
       LOG.log(Level.SEVERE, "The handler failed", failure);

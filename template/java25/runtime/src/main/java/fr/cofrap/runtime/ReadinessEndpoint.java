@@ -5,13 +5,15 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Map;
 
-/** Answers {@code GET /_/ready}: 200 while calls should come here, otherwise 503. */
-final class ReadinessPage implements HttpHandler {
+/**
+ * Responds to {@code GET /_/ready} with 200 while this process should get requests, else with 503.
+ */
+final class ReadinessEndpoint implements HttpHandler {
   static final String PATH = "/_/ready";
 
   private final Readiness readiness;
 
-  ReadinessPage(Readiness readiness) {
+  ReadinessEndpoint(Readiness readiness) {
     this.readiness = readiness;
   }
 

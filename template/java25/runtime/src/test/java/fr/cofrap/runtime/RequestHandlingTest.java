@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers see, over HTTP, of one runtime that survives all of it. */
-final class CallsTest {
+/** What clients get over HTTP, all from one process, which must survive every request. */
+final class RequestHandlingTest {
   private static final int MAX_BODY_BYTES = 1_000;
   private static FunctionProcess function;
 
@@ -37,7 +37,7 @@ final class CallsTest {
 
   /** Each of them waits in the handler for all the others. */
   @Test
-  void servesAHundredCallsAtOnce() {
+  void servesAHundredRequestsConcurrently() {
     List<CompletableFuture<HttpResponse<String>>> calls =
         IntStream.range(0, 100)
             .mapToObj(i -> function.request("GET", "/gather", ""))
@@ -48,7 +48,7 @@ final class CallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"})
-  void everyMethodReachesTheHandlerWithItsBody(String method) throws Exception {
+  void passesEveryMethodAndItsBodyToTheHandler(String method) throws Exception {
     HttpResponse<String> response =
         function.send(
             method, "/describe?q=a%3Db=c%20d&q=second", "ünicode", "X-Test-Header", "seen");
@@ -56,7 +56,7 @@ final class CallsTest {
   }
 
   @Test
-  void theAnswerToHeadHasNoBodyButItsLength() throws Exception {
+  void respondsToHeadWithTheLengthAndNoBody() throws Exception {
     HttpResponse<String> response = function.send("HEAD", "/", "");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
@@ -70,27 +70,27 @@ final class CallsTest {
   }
 
   @Test
-  void anAnswerAlwaysHasAType() throws Exception {
+  void alwaysSetsAContentType() throws Exception {
     assertThat(function.get("/").headers().firstValue("Content-Type"))
         .hasValue("text/plain; charset=utf-8");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, MAX_BODY_BYTES})
-  void takesABodyUpToTheLimit(int length) throws Exception {
+  void acceptsABodyUpToTheLimit(int length) throws Exception {
     assertThat(function.send("POST", "/describe", "x".repeat(length)).body())
         .endsWith("body=" + "x".repeat(length));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {MAX_BODY_BYTES + 1, 60_000, 2_000_000})
-  void refusesALongBodyByItsLength(int length) throws Exception {
+  void rejectsAnOversizedBodyByItsLength(int length) throws Exception {
     assertTooLarge(function.send("POST", "/", "x".repeat(length)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {MAX_BODY_BYTES + 1, 60_000, 2_000_000})
-  void refusesALongChunkedBody(int length) throws Exception {
+  void rejectsAnOversizedChunkedBody(int length) throws Exception {
     java.net.http.HttpRequest request =
         java.net.http.HttpRequest.newBuilder(function.uri("/"))
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])))
@@ -99,7 +99,7 @@ final class CallsTest {
   }
 
   @Test
-  void refusesALongBodyBeforeItComes() throws Exception {
+  void rejectsAnOversizedBodyBeforeItArrives() throws Exception {
     try (Socket socket = function.connect()) {
       socket
           .getOutputStream()
@@ -117,7 +117,7 @@ final class CallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/exception", "/error", "/stack", "/memory", "/null"})
-  void aFailureIsAnsweredAndLoggedOnce(String path) throws Exception {
+  void respondsToAFailureWithA500AndLogsItOnce(String path) throws Exception {
     String callId = "call" + path.replace('/', '-');
     HttpResponse<String> response = function.get(path, "X-Call-Id", callId);
     assertProblem(response, 500, "internal_error");
@@ -132,7 +132,7 @@ final class CallsTest {
   }
 
   @Test
-  void aNullBodyIsEmpty() throws Exception {
+  void treatsANullBodyAsEmpty() throws Exception {
     HttpResponse<String> response = function.get("/null-body");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
@@ -140,9 +140,9 @@ final class CallsTest {
 
   @ParameterizedTest
   @CsvSource({"201, 201", "204, 204", "304, 304", "418, 418", "599, 599", "600, 500", "100, 500"})
-  void onlyFinalStatusesPass(int answered, int seen) throws Exception {
-    HttpResponse<String> response = function.get("/status?code=" + answered);
-    assertThat(response.statusCode()).isEqualTo(seen);
+  void acceptsOnlyFinalStatuses(int returned, int received) throws Exception {
+    HttpResponse<String> response = function.get("/status?code=" + returned);
+    assertThat(response.statusCode()).isEqualTo(received);
     assertThat(function.get("/").body()).isEqualTo("hello");
   }
 
@@ -157,7 +157,7 @@ final class CallsTest {
     "X%20Note, a",
     "%20, a"
   })
-  void noHeaderCanSplitTheAnswer(String name, String value) throws Exception {
+  void rejectsHeadersThatCouldSplitTheResponse(String name, String value) throws Exception {
     HttpResponse<String> response = function.get("/header?name=" + name + "&value=" + value);
     assertProblem(response, 500, "internal_error");
     assertThat(response.headers().map()).doesNotContainKeys("set-cookie", "x-other");
@@ -165,7 +165,7 @@ final class CallsTest {
 
   @ParameterizedTest
   @CsvSource({"Content-Length, 3", "transfer-encoding, chunked", "Connection, close"})
-  void framingIsNotTheHandlersToSay(String name, String value) throws Exception {
+  void ignoresFramingHeadersOfTheHandler(String name, String value) throws Exception {
     HttpResponse<String> response = function.get("/header?name=" + name + "&value=" + value);
     assertThat(response.body()).isEqualTo("with a header");
     assertThat(response.headers().firstValue("Content-Length")).hasValue("13");
@@ -173,13 +173,13 @@ final class CallsTest {
   }
 
   @Test
-  void aHandlersHeaderPasses() throws Exception {
+  void sendsTheHandlersHeaders() throws Exception {
     assertThat(function.get("/header?name=Retry-After&value=7").headers().firstValue("retry-after"))
         .hasValue("7");
   }
 
   @Test
-  void logsOneLineWhateverIsInIt() throws Exception {
+  void logsAnyValueOnASingleLine() throws Exception {
     String nasty =
         "quote\" backslash\\ \r\n{\"level\":\"INFO\"}\u2028\u2029\u0085\u001b[2J\u007f\u202e é 🦊";
     function.send("POST", "/log", nasty, "X-Call-Id", "nasty-call");
@@ -197,7 +197,7 @@ final class CallsTest {
   }
 
   @Test
-  void othersAreHeardFromAWarningOn() throws Exception {
+  void logsOnlyWarningsOfOtherLoggers() throws Exception {
     function.get("/foreign-log");
     function.awaitLine("trouble");
     assertThat(function.lines()).noneMatch(line -> "chatter".equals(line.get("message")));
@@ -205,12 +205,12 @@ final class CallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"has space", "a,b", "{\"level\":1}", "ünicode"})
-  void aForgedCallIdIsReplaced(String forged) throws Exception {
+  void replacesAForgedCallId(String forged) throws Exception {
     assertReplaced(forged);
   }
 
   @Test
-  void anEndlessCallIdIsReplaced() throws Exception {
+  void replacesAnOverlongCallId() throws Exception {
     assertReplaced("a".repeat(65));
   }
 
@@ -232,9 +232,9 @@ final class CallsTest {
   }
 
   @Test
-  void readinessHasOneMethodAndOnePath() throws Exception {
-    assertThat(function.get(ReadinessPage.PATH).body()).isEqualTo("{\"ready\":true}");
-    HttpResponse<String> posted = function.send("POST", ReadinessPage.PATH, "");
+  void servesReadinessOnOnePathToGetOnly() throws Exception {
+    assertThat(function.get(ReadinessEndpoint.PATH).body()).isEqualTo("{\"ready\":true}");
+    HttpResponse<String> posted = function.send("POST", ReadinessEndpoint.PATH, "");
     assertProblem(posted, 405, "method_not_allowed");
     assertThat(posted.headers().firstValue("Allow")).hasValue("GET, HEAD");
     assertThat(function.get("/_/ready/more").body()).isEqualTo("hello");
