@@ -30,7 +30,7 @@ import javax.crypto.Cipher;
 
 @AnalyzeClasses(packages = "fr.cofrap", importOptions = ArchitectureTest.MainClasses.class)
 final class ArchitectureTest {
-  /** Neither the tests nor what other modules have in these packages. */
+  /** Excludes tests, and classes of other modules in the same packages. */
   static final class MainClasses implements ImportOption {
     @Override
     public boolean includes(Location location) {
@@ -122,7 +122,7 @@ final class ArchitectureTest {
         .resideInAnyPackage(libraries);
   }
 
-  /** But for the settings, which have to say what they are settings of. */
+  /** Except the settings, which have to name the parts that they configure. */
   @ArchTest
   static final ArchRule ONLY_THE_WIRING_KNOWS_THE_ADAPTERS_TO_THE_DATABASE =
       noClasses()
@@ -134,7 +134,7 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("fr.cofrap.jdbc").and(not(equivalentTo(DatabaseSettings.class))));
 
-  /** The functions compose the flows. The throttle is a port, which belongs to the login. */
+  /** Functions compose the flows. The throttle is a port, which belongs to the login. */
   @ArchTest
   static final ArchRule NOTHING_HERE_KNOWS_THE_FLOWS =
       noClasses()
@@ -145,7 +145,7 @@ final class ArchitectureTest {
               resideInAnyPackage("fr.cofrap.enrollment", "fr.cofrap.login")
                   .and(not(belongToAnyOf(CodeThrottle.class))));
 
-  /** What administrators may do is no part of a function: the wiring hands out ports alone. */
+  /** Functions get no administrator operations: the wiring hands out only ports. */
   @ArchTest
   static final ArchRule THE_WIRING_HIDES_THE_DATABASE =
       noMethods()
@@ -210,7 +210,7 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom");
 
-  /** It accepts a code twice, and numbers that are not codes; its secrets have 80 bits. */
+  /** It accepts a code twice, and numbers that are not codes; its secrets have only 80 bits. */
   @ArchTest
   static final ArchRule NOBODY_TRUSTS_WHAT_AEROGEAR_ACCEPTS_OR_DRAWS =
       noClasses()
@@ -227,7 +227,7 @@ final class ArchitectureTest {
           .should()
           .callMethod(Cipher.class, "getInstance", String.class);
 
-  /** Whose time tells how many bytes were right: {@code MessageDigest.isEqual} does not. */
+  /** Its timing reveals how many bytes matched; that of {@code MessageDigest.isEqual} does not. */
   @ArchTest
   static final ArchRule NOBODY_COMPARES_BYTES_WITH_AN_EARLY_END =
       noClasses()

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for events, however slow the machine is, and fails only when something must be hung. */
+/** Waits for events, however slow the machine is, and fails only when something has hung. */
 public final class Bounded {
   private static final Duration HUNG = Duration.ofSeconds(60);
   private static final Duration POLLING = Duration.ofMillis(10);
 
   private Bounded() {}
 
-  /** Returns once the condition holds. */
+  /** Returns once the condition is true. */
   public static void until(String condition, BooleanSupplier holds) {
     long giveUp = System.nanoTime() + HUNG.toNanos();
     while (!holds.getAsBoolean()) {
@@ -32,7 +32,7 @@ public final class Bounded {
     try {
       task.get(HUNG.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError("hung: " + what + " did not end in " + HUNG, e);
+      throw new AssertionError("hung: " + what + " did not finish in " + HUNG, e);
     }
   }
 }

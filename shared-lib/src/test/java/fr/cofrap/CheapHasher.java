@@ -5,7 +5,7 @@ import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.PasswordHasher;
 import java.security.SecureRandom;
 
-/** The real hasher, at a cost that lets a test hash thousands of times. */
+/** The real hasher, at a cost low enough for a test to hash thousands of times. */
 public final class CheapHasher {
   public static final HashCost COST = new HashCost(64, 1, 1);
   public static final HashCost GROWN = new HashCost(128, 2, 1);

@@ -9,18 +9,18 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Somebody with a password and an authenticator, whether they are in force or not. */
+/** Someone who holds a password and an authenticator, whether in force or not. */
 public record Holder(World world, String name, Password password, TotpSecret secret) {
   public OneTimeCode code() {
     return code(0);
   }
 
-  /** The code of a step before or after the current one. */
+  /** The code of a step relative to the current one. */
   public OneTimeCode code(int skew) {
     return Rfc6238.parsed(digits(skew));
   }
 
-  /** A code of none of the three steps that are accepted now. */
+  /** A code that belongs to none of the three steps accepted now. */
   public OneTimeCode wrongCode() {
     return Rfc6238.parsed(wrongDigits());
   }
@@ -37,7 +37,7 @@ public record Holder(World world, String name, Password password, TotpSecret sec
         .orElseThrow();
   }
 
-  /** The latest of the three steps that are accepted now whose code this is. */
+  /** The latest of the three steps accepted now to which this code belongs. */
   OptionalLong latestStepOf(String digits) {
     long current = Rfc6238.stepAt(world.now());
     return LongStream.rangeClosed(current - 1, current + 1)
@@ -57,7 +57,7 @@ public record Holder(World world, String name, Password password, TotpSecret sec
     return authenticated(logIn());
   }
 
-  /** Logs in and asks for a ticket, which must be given; the next code is another step's. */
+  /** Logs in and requests a ticket, which must succeed; the next code is from a later step. */
   public RenewalTicket ticket() {
     RenewalTicket ticket =
         authenticated(world.logInToRenew(name, password, code())).renewalTicket().orElseThrow();
@@ -69,6 +69,6 @@ public record Holder(World world, String name, Password password, TotpSecret sec
     if (outcome instanceof LoginOutcome.Authenticated authenticated) {
       return authenticated;
     }
-    throw new AssertionError("not logged in but " + outcome);
+    throw new AssertionError("expected a login, found " + outcome);
   }
 }

@@ -55,7 +55,7 @@ final class LogOfFailedTestsTest {
             listener);
   }
 
-  /** Its name keeps it from being found as a test: it runs only from here. */
+  /** Its name hides it from test discovery: it runs only from here. */
   static final class Sample {
     @Test
     void logsAndFails() {
@@ -65,7 +65,7 @@ final class LogOfFailedTestsTest {
 
     @Test
     void logsAndPasses() {
-      log("no matter");
+      log("irrelevant");
     }
 
     private static void log(String message) {

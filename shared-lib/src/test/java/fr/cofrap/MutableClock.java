@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands until a test moves it. */
+/** A clock that stands still until a test moves it. */
 public final class MutableClock implements InstantSource {
   private volatile Instant now;
 

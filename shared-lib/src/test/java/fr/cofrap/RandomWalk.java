@@ -17,15 +17,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** People who sign up, bind, log in and renew in any order, with all that they were ever handed. */
+/**
+ * Users who sign up, bind, log in and renew in random order, and use old credentials as well as new
+ * ones.
+ */
 final class RandomWalk {
   private static final int NAMES = 4;
-  private static final Password STRANGERS = new Password("A".repeat(24));
+  private static final Password UNISSUED = new Password("A".repeat(24));
 
   private static final class Name {
     private final String text;
-    private final ModelOfOneName model = new ModelOfOneName();
-    private final List<Handed> handed = new ArrayList<>();
+    private final AccountModel model = new AccountModel();
+    private final List<Issued> issued = new ArrayList<>();
     private final List<Ticket> tickets = new ArrayList<>();
     private final Set<Integer> ended = new HashSet<>();
     private Optional<Integer> inForce = Optional.empty();
@@ -35,8 +38,8 @@ final class RandomWalk {
     }
   }
 
-  /** A password, and every authenticator that was ever bound with it. */
-  private record Handed(int set, Password password, List<Holder> holders) {}
+  /** A password, and every authenticator ever bound with it. */
+  private record Issued(int set, Password password, List<Holder> holders) {}
 
   private record Ticket(int set, RenewalTicket ticket) {}
 
@@ -56,12 +59,12 @@ final class RandomWalk {
     }
   }
 
-  void run(int calls) {
-    for (int call = 0; call < calls; call++) {
+  void run(int requests) {
+    for (int request = 0; request < requests; request++) {
       int which = random.nextInt(NAMES);
       Name name = names.get(which);
       step(name);
-      if (call % 50 == 0) {
+      if (request % 50 == 0) {
         assertNotLockedOut(name);
       }
       if (random.nextInt(name.model.isDisabled() ? 20 : 400) == 0) {
@@ -76,8 +79,8 @@ final class RandomWalk {
       case 2, 3, 4 -> bind(name);
       case 5, 6 -> renew(name);
       case 7, 8, 9, 10 -> world.clock.advance(Duration.ofSeconds(someSeconds()));
-      case 11 -> assertRejected(name, STRANGERS);
-      case 12 -> fumble(name);
+      case 11 -> assertRejected(name, UNISSUED);
+      case 12 -> enterWrongCodes(name);
       default -> logIn(name);
     }
   }
@@ -101,7 +104,7 @@ final class RandomWalk {
     assertThat(outcome instanceof SignUpOutcome.Issued).isEqualTo(free);
     if (free) {
       name.model.signUp(++sets, world.now());
-      name.handed.add(new Handed(sets, world.issued(outcome), new ArrayList<>()));
+      name.issued.add(new Issued(sets, world.issued(outcome), new ArrayList<>()));
     }
   }
 
@@ -110,47 +113,48 @@ final class RandomWalk {
       return;
     }
     Ticket ticket = mostlyTheNewest(name.tickets);
-    boolean good = name.model.takesTicket(ticket.set(), ticket.ticket().expiresAt(), world.now());
+    boolean valid =
+        name.model.acceptsTicket(ticket.set(), ticket.ticket().expiresAt(), world.now());
     RenewalOutcome outcome = world.renew(name.text, ticket.ticket());
     count("renew", outcome);
-    assertThat(outcome instanceof RenewalOutcome.Issued).isEqualTo(good);
-    if (good) {
+    assertThat(outcome instanceof RenewalOutcome.Issued).isEqualTo(valid);
+    if (valid) {
       name.model.renew(++sets, world.now());
-      name.handed.add(new Handed(sets, world.issued(outcome), new ArrayList<>()));
+      name.issued.add(new Issued(sets, world.issued(outcome), new ArrayList<>()));
     }
   }
 
   private void bind(Name name) {
-    if (name.handed.isEmpty()) {
+    if (name.issued.isEmpty()) {
       return;
     }
-    Handed handed = mostlyTheNewest(name.handed);
-    boolean pending = name.model.isPending(handed.set(), world.now());
-    BindingOutcome outcome = world.bind(name.text, handed.password());
+    Issued issued = mostlyTheNewest(name.issued);
+    boolean pending = name.model.isPending(issued.set(), world.now());
+    BindingOutcome outcome = world.bind(name.text, issued.password());
     count("generate-2fa", outcome);
     assertThat(outcome instanceof BindingOutcome.Bound).isEqualTo(pending);
     if (outcome instanceof BindingOutcome.Bound bound) {
-      handed.holders().add(new Holder(world, name.text, handed.password(), bound.secret()));
+      issued.holders().add(new Holder(world, name.text, issued.password(), bound.secret()));
     }
   }
 
   private void logIn(Name name) {
-    if (name.handed.isEmpty()) {
+    if (name.issued.isEmpty()) {
       return;
     }
-    Handed handed = mostlyTheNewest(name.handed);
-    if (handed.holders().isEmpty()) {
-      assertRejected(name, handed.password());
+    Issued issued = mostlyTheNewest(name.issued);
+    if (issued.holders().isEmpty()) {
+      assertRejected(name, issued.password());
     } else {
-      logIn(name, handed, digits(mostlyTheNewest(handed.holders())), random.nextInt(3) == 0);
+      logIn(name, issued, digits(mostlyTheNewest(issued.holders())), random.nextInt(3) == 0);
     }
   }
 
-  private void fumble(Name name) {
-    if (!name.handed.isEmpty() && !name.handed.getLast().holders().isEmpty()) {
-      Handed handed = name.handed.getLast();
+  private void enterWrongCodes(Name name) {
+    if (!name.issued.isEmpty() && !name.issued.getLast().holders().isEmpty()) {
+      Issued issued = name.issued.getLast();
       for (int wrong = random.nextInt(9); wrong > 0; wrong--) {
-        logIn(name, handed, handed.holders().getLast().wrongDigits(), false);
+        logIn(name, issued, issued.holders().getLast().wrongDigits(), false);
       }
     }
   }
@@ -160,25 +164,25 @@ final class RandomWalk {
         .isEqualTo(new LoginOutcome.Rejected());
   }
 
-  private LoginOutcome logIn(Name name, Handed handed, String digits, boolean renew) {
+  private LoginOutcome logIn(Name name, Issued issued, String digits, boolean renew) {
     String expected =
         name.model.logIn(
-            handed.set(), handed.holders().getLast().latestStepOf(digits), world.now());
+            issued.set(), issued.holders().getLast().latestStepOf(digits), world.now());
     LoginOutcome outcome =
         renew
-            ? world.logInToRenew(name.text, handed.password(), Rfc6238.parsed(digits))
-            : world.logIn(name.text, handed.password(), Rfc6238.parsed(digits));
+            ? world.logInToRenew(name.text, issued.password(), Rfc6238.parsed(digits))
+            : world.logIn(name.text, issued.password(), Rfc6238.parsed(digits));
     count("authenticate-user", outcome);
     assertThat(outcome.getClass().getSimpleName()).isEqualTo(expected);
     switch (outcome) {
       case LoginOutcome.Authenticated authenticated -> {
-        assertOnlySetInForce(name, handed.set());
+        assertOnlySetInForce(name, issued.set());
         assertThat(authenticated.renewalTicket().isPresent()).isEqualTo(renew);
-        authenticated.renewalTicket().ifPresent(t -> name.tickets.add(new Ticket(handed.set(), t)));
+        authenticated.renewalTicket().ifPresent(t -> name.tickets.add(new Ticket(issued.set(), t)));
       }
       case LoginOutcome.Expired(RenewalTicket ticket) -> {
-        assertOnlySetInForce(name, handed.set());
-        name.tickets.add(new Ticket(handed.set(), ticket));
+        assertOnlySetInForce(name, issued.set());
+        name.tickets.add(new Ticket(issued.set(), ticket));
       }
       case LoginOutcome.Rejected rejected -> {}
       case LoginOutcome.Throttled throttled -> {}
@@ -186,22 +190,24 @@ final class RandomWalk {
     return outcome;
   }
 
-  /** Once another set has got in, those before it never do again. */
+  /** Once another set has logged in, the earlier ones never can again. */
   private static void assertOnlySetInForce(Name name, int set) {
     assertThat(name.ended).doesNotContain(set);
     name.inForce.filter(before -> before != set).ifPresent(name.ended::add);
     name.inForce = Optional.of(set);
   }
 
-  /** Whoever has credentials in force that are not disabled gets in once the throttle is off. */
+  /**
+   * A user whose credentials are in force and not disabled can log in once the throttle has lapsed.
+   */
   private void assertNotLockedOut(Name name) {
     if (name.inForce.isEmpty() || name.model.isDisabled()) {
       return;
     }
     world.clock.advance(Duration.ofMinutes(16));
     int set = name.inForce.get();
-    Handed handed = name.handed.stream().filter(h -> h.set() == set).findFirst().orElseThrow();
-    assertThat(logIn(name, handed, handed.holders().getLast().digits(0), false))
+    Issued issued = name.issued.stream().filter(h -> h.set() == set).findFirst().orElseThrow();
+    assertThat(logIn(name, issued, issued.holders().getLast().digits(0), false))
         .isInstanceOfAny(LoginOutcome.Authenticated.class, LoginOutcome.Expired.class);
   }
 
@@ -220,7 +226,7 @@ final class RandomWalk {
     return all.get(all.size() - 1 - back);
   }
 
-  private void count(String call, Object outcome) {
-    outcomes.merge(call + " " + outcome.getClass().getSimpleName(), 1, Integer::sum);
+  private void count(String request, Object outcome) {
+    outcomes.merge(request + " " + outcome.getClass().getSimpleName(), 1, Integer::sum);
   }
 }

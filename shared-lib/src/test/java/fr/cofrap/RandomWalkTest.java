@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** 20,000 calls at random, each judged by a model that follows the contract and not the code. */
+/** 20,000 random requests, each compared with a model of the contract. */
 final class RandomWalkTest {
   private static final int WALKS = 10;
   private static final int CALLS = 2000;
 
   @Test
-  void doesWhatTheContractSays() {
+  void agreesWithTheModel() {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (int seed = 1; seed <= WALKS; seed++) {
       new RandomWalk(seed, outcomes).run(CALLS);
@@ -29,6 +29,8 @@ final class RandomWalkTest {
             "authenticate-user Expired",
             "authenticate-user Rejected",
             "authenticate-user Throttled");
-    assertThat(outcomes.values()).as("how often each: %s", outcomes).allMatch(count -> count > 100);
+    assertThat(outcomes.values())
+        .as("number of each outcome: %s", outcomes)
+        .allMatch(count -> count > 100);
   }
 }

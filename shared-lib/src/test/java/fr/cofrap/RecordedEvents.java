@@ -6,7 +6,7 @@ import fr.cofrap.audit.AuditListener;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps every event as its flow, result and username, or {@code nobody}. */
+/** Records every event as its flow, result and username, or {@code nobody} for unknown users. */
 public final class RecordedEvents implements AuditListener {
   private final List<String> entries = new ArrayList<>();
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An authenticator of the tests' own, after RFC 4226 section 5.3 and RFC 6238 section 4. */
+/** An independent implementation of RFC 4226 section 5.3 and RFC 6238 section 4. */
 public final class Rfc6238 {
   private Rfc6238() {}
 

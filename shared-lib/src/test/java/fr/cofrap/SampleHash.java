@@ -2,7 +2,7 @@ package fr.cofrap;
 
 import fr.cofrap.password.PasswordHash;
 
-/** A hash for tests in which no password is ever judged. */
+/** A hash for tests that never verify a password. */
 public final class SampleHash {
   public static final PasswordHash ANY =
       new PasswordHash(

@@ -3,7 +3,7 @@ package fr.cofrap;
 import java.security.SecureRandom;
 import java.util.Random;
 
-/** A source of bytes that are the same in every run. */
+/** A source of random bytes that are the same in every run. */
 public final class SeededRandom extends SecureRandom {
   private final Random seeded;
 

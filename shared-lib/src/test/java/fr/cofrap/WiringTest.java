@@ -18,7 +18,7 @@ final class WiringTest {
   @TempDir Path secrets;
 
   @Test
-  void readsOnlyTheSecretsOfThePartsThatAreAskedFor() throws IOException {
+  void readsOnlyTheSecretsOfRequestedParts() throws IOException {
     Files.writeString(secrets.resolve("TICKET_KEY_B64"), Keys.base64(1));
     try (Wiring wiring = wiring()) {
       assertThat(wiring.ticketIssuer()).isNotNull();
@@ -32,7 +32,7 @@ final class WiringTest {
   }
 
   @Test
-  void sharesTheHasherAndRefusesToHashOnceClosed() {
+  void sharesOneHasherAndStopsItOnClose() {
     Wiring wiring = wiring();
     assertThat(wiring.passwordHasher()).isSameAs(wiring.passwordHasher());
     wiring.close();

@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The flows over in-memory stores, with a clock that a test moves. */
+/** The flows on in-memory stores, with a clock that the test moves. */
 public final class World {
   public final MutableClock clock = new MutableClock(Instant.parse("2026-11-20T12:00:00Z"));
   public final RecordedEvents audit = new RecordedEvents();
@@ -70,7 +70,7 @@ public final class World {
     login = verifier(accounts, hasher, vault);
   }
 
-  /** A login in this world, on a replica that stores, hashes or opens secrets in another way. */
+  /** A login on a replica that stores, hashes or opens secrets differently. */
   public LoginVerifier verifier(Accounts stored, PasswordHasher hasher, SecretVault opening) {
     return new LoginVerifier(
         new PasswordVerifier(stored, hasher),
@@ -85,7 +85,7 @@ public final class World {
     return clock.instant();
   }
 
-  /** Far enough for the next code to be another step's. */
+  /** Long enough for the next code to belong to a later step. */
   public void waitForNextCode() {
     clock.advance(Duration.ofSeconds(30));
   }
@@ -115,7 +115,7 @@ public final class World {
     if (outcome instanceof SignUpOutcome.Issued(var issued)) {
       return issued.password();
     }
-    throw new AssertionError("no password was issued but " + outcome);
+    throw new AssertionError("expected a password, found " + outcome);
   }
 
   /** The password of a renewal that must succeed. */
@@ -123,7 +123,7 @@ public final class World {
     if (outcome instanceof RenewalOutcome.Issued(var issued)) {
       return issued.password();
     }
-    throw new AssertionError("no password was issued but " + outcome);
+    throw new AssertionError("expected a password, found " + outcome);
   }
 
   /** Binds an authenticator, which must succeed. */
@@ -131,15 +131,15 @@ public final class World {
     if (bind(name, password) instanceof BindingOutcome.Bound bound) {
       return new Holder(this, name, password, bound.secret());
     }
-    throw new AssertionError("no authenticator was bound for " + name);
+    throw new AssertionError("expected an authenticator to be bound for " + name);
   }
 
-  /** Somebody who has signed up and bound an authenticator, but not logged in. */
+  /** A user who has signed up and bound an authenticator, but not logged in. */
   public Holder signedUp(String name) {
     return bound(name, issued(signUp(name)));
   }
 
-  /** Somebody whose authenticator has a secret chosen by the test. */
+  /** A user whose authenticator has a secret chosen by the test. */
   public Holder signedUp(String name, TotpSecret secret) {
     Holder holder = signedUp(name);
     Account.SigningUp read = (Account.SigningUp) accounts.find(new Username(name), now());
@@ -148,7 +148,7 @@ public final class World {
     return new Holder(this, name, holder.password(), secret);
   }
 
-  /** Somebody who has logged in for the first time, a step ago. */
+  /** A user who logged in for the first time one step ago. */
   public Holder enrolled(String name) {
     Holder holder = signedUp(name);
     holder.mustLogIn();
@@ -156,7 +156,7 @@ public final class World {
     return holder;
   }
 
-  /** New credentials for a ticket, bound, but not logged in with. */
+  /** New credentials for a ticket, bound but not yet used to log in. */
   public Holder renewed(String name, RenewalTicket ticket) {
     return bound(name, issued(renew(name, ticket)));
   }

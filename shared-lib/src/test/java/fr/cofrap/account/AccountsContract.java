@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Accounts} promise, wherever they are stored. */
+/** What every implementation of {@link Accounts} must do. */
 public abstract class AccountsContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(90);
@@ -26,12 +26,12 @@ public abstract class AccountsContract {
   protected abstract CodeThrottle throttle();
 
   @Test
-  void nobodyIsAbsent() {
+  void anUnknownNameIsAbsent() {
     assertThat(accounts().find(name, NOW)).isEqualTo(new Account.Absent());
   }
 
   @Test
-  void aSignUpIsFoundAsItWasStored() {
+  void findsASignUpAsItWasStored() {
     NewCredentials credentials = fresh(NOW);
     assertThat(accounts().startSignUp(name, credentials, NOW)).isTrue();
     Account.SigningUp found = signingUp(NOW);
@@ -47,7 +47,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aSignUpReservesItsNameUntilTheSecondItSays() {
+  void aSignUpReservesItsNameUntilPendingUntil() {
     NewCredentials first = fresh(NOW);
     NewCredentials second = fresh(NOW);
     Instant until = first.pendingUntil();
@@ -60,7 +60,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void pendingCredentialsDoNotExistFromTheSecondTheyAreOver() {
+  void pendingCredentialsDisappearAtUsableUntil() {
     NewCredentials credentials = fresh(NOW);
     Instant over = credentials.usableUntil();
     accounts().startSignUp(name, credentials, NOW);
@@ -75,7 +75,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aNewerSignUpHasAnotherUserIdAndNothingOfTheOlder() {
+  void aNewerSignUpGetsANewUserIdAndKeepsNothingOfTheOlder() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     bind(signingUp(NOW).pending());
     Account.SigningUp older = signingUp(NOW);
@@ -91,7 +91,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void anAccountKeepsItsNameForEver() {
+  void anAccountKeepsItsNameForever() {
     Account.Enrolled user = enrolled();
     Instant muchLater = NOW.plusSeconds(1_000_000_000);
     assertThat(accounts().startSignUp(name, fresh(muchLater), muchLater)).isFalse();
@@ -99,7 +99,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void anAccountKeepsItsNameAndItsRenewalWhoseReservationIsOver() {
+  void anAccountKeepsItsNameAndRenewalAfterTheReservationEnds() {
     Account.Enrolled user = enrolled();
     NewCredentials renewal = fresh(NOW);
     accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW);
@@ -109,7 +109,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void eachBindingRaisesTheVersionAndReplacesTheSecret() {
+  void eachBindingIncrementsTheVersionAndReplacesTheSecret() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     PendingCredentials unbound = signingUp(NOW).pending();
     SealedSecret first = bind(unbound);
@@ -121,7 +121,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aBindingThatReadAnOlderVersionChangesNothing() {
+  void rejectsABindingBasedOnAnOlderVersion() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     PendingCredentials unbound = signingUp(NOW).pending();
     SealedSecret first = bind(unbound);
@@ -130,7 +130,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void activationMakesAnAccountOfWhatWasRead() {
+  void activationTurnsTheSignUpIntoAnAccount() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     SealedSecret secret = bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
@@ -146,14 +146,14 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void activationUsesItsTimeStepUp() {
+  void activationUsesUpItsTimeStep() {
     Account.Enrolled user = enrolled();
     assertThat(accounts().claimStep(user.id(), user.active().setId(), STEP, NOW)).isEmpty();
     assertThat(accounts().claimStep(user.id(), user.active().setId(), NEXT, NOW)).contains(NOW);
   }
 
   @Test
-  void aSignUpActivatesOnce() {
+  void aSignUpCanBeActivatedOnlyOnce() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
@@ -164,7 +164,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aLoginThatReadAReplacedSecretActivatesNothing() {
+  void doesNotActivateASignUpWhoseSecretWasReplaced() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
@@ -174,7 +174,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aStepIsUsedUpOnceAndOlderOnesWithIt() {
+  void claimingAStepUsesUpThatStepAndAllEarlierOnes() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     TimeStep far = new TimeStep(STEP.number() + 10);
@@ -187,7 +187,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void eachLoginIsToldOfTheOneBefore() {
+  void aClaimReturnsTheTimeOfThePreviousLogin() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     TimeStep third = new TimeStep(STEP.number() + 2);
@@ -196,7 +196,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRefusedClaimIsNoLogin() {
+  void aFailedClaimDoesNotCountAsALogin() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     assertThat(accounts().claimStep(user.id(), set, STEP, LATER)).isEmpty();
@@ -204,7 +204,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aClaimNamesUserAndSet() {
+  void aClaimRequiresTheRightUserAndSet() {
     Account.Enrolled user = enrolled();
     UserId another = new UserId(user.id().value() + 1_000_000);
     CredentialSetId otherSet = fresh(NOW).setId();
@@ -216,7 +216,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void expiryIsMarkedWithItsClaimAndIsNoLogin() {
+  void markingExpiryUsesUpTheStepButIsNotALogin() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isTrue();
@@ -231,7 +231,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRenewalLeavesTheCredentialsInForce() {
+  void aRenewalLeavesTheActiveCredentialsInForce() {
     Account.Enrolled user = enrolled();
     NewCredentials renewal = fresh(NOW);
     assertThat(accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW)).isTrue();
@@ -241,7 +241,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRenewalTakesThePlaceOfAnyAskedForBefore() {
+  void aRenewalReplacesAnEarlierPendingOne() {
     Account.Enrolled user = enrolled();
     PendingCredentials first = boundRenewal(user, fresh(NOW), NOW);
     NewCredentials second = fresh(NOW);
@@ -255,7 +255,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRenewalNamesUserAndSet() {
+  void aRenewalRequiresTheRightUserAndSet() {
     Account.Enrolled user = enrolled();
     UserId another = new UserId(user.id().value() + 1_000_000);
     assertThat(accounts().startRenewal(another, user.active().setId(), fresh(NOW), NOW)).isFalse();
@@ -264,7 +264,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void renewedCredentialsReplaceTheOldOnesWhole() {
+  void renewedCredentialsReplaceTheOldOnesCompletely() {
     Account.Enrolled user = enrolled();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
     assertThat(accounts().activateRenewal(user, renewal, NEXT, LATER)).contains(NOW);
@@ -283,7 +283,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void nothingOfTheReplacedSetWorksAnyMore() {
+  void aReplacedSetCanNoLongerBeUsed() {
     Account.Enrolled user = enrolled();
     CredentialSetId old = user.active().setId();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
@@ -300,7 +300,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRenewalOfAReplacedSecretActivatesNothing() {
+  void doesNotActivateARenewalWhoseSecretWasReplaced() {
     Account.Enrolled user = enrolled();
     PendingCredentials read = boundRenewal(user, fresh(NOW), NOW);
     SealedSecret newer = bind(read);
@@ -310,7 +310,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aRenewalCanBeUsedUntilTheSecondItIsOver() {
+  void aRenewalCanBeUsedUntilUsableUntil() {
     Account.Enrolled user = enrolled();
     NewCredentials credentials = fresh(NOW);
     PendingCredentials renewal = boundRenewal(user, credentials, NOW);
@@ -335,7 +335,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void wrongCodesShortOfTheLimitDisableNothing() {
+  void wrongCodesBelowTheLimitDoNotDisableASet() {
     Account.Enrolled user = enrolled();
     spend(user.active().setId(), CodeThrottle.MAX_TOTAL - 1);
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
@@ -343,7 +343,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aStrongerHashTakesThePlaceOfTheOneThatWasRead() {
+  void rehashingReplacesExactlyTheHashThatWasRead() {
     Account.Enrolled user = enrolled();
     var stronger = hash();
     accounts().rehash(user.id(), user.active(), stronger, NOW);
@@ -356,7 +356,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void aHashStaysAsItIsWhileARenewalIsPending() {
+  void doesNotRehashWhileARenewalIsPending() {
     Account.Enrolled user = enrolled();
     assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW)).isTrue();
     accounts().rehash(user.id(), user.active(), hash(), NOW);
@@ -364,7 +364,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void anAbandonedRenewalKeepsNoHashFromBeingStrengthened() {
+  void rehashesAfterAnAbandonedRenewal() {
     Account.Enrolled user = enrolled();
     NewCredentials abandoned = fresh(NOW);
     accounts().startRenewal(user.id(), user.active().setId(), abandoned, NOW);
@@ -374,7 +374,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void namesDoNotTouchEachOther() {
+  void accountsAreIndependent() {
     Account.Enrolled user = enrolled();
     Username other = unusedName();
     accounts().startSignUp(other, fresh(NOW), NOW);

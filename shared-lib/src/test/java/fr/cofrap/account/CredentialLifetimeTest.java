@@ -31,13 +31,13 @@ final class CredentialLifetimeTest {
     "PT2M, 2026-12-31T23:59:00Z, 2027-01-01T00:01:00Z",
     "P1DT12H, 2026-03-28T12:00:00Z, 2026-03-30T00:00:00Z",
   })
-  void endsByTheCalendarOrToTheSecond(String lifetime, Instant activatedAt, Instant end) {
+  void endsOnTheCalendarDayOrOnTheSecond(String lifetime, Instant activatedAt, Instant end) {
     assertThat(parsed(lifetime).endOf(activatedAt)).contains(end);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Europe/Paris", "Pacific/Kiritimati", "America/St_Johns"})
-  void countsInUtcWhereverItRuns(String zone) {
+  void countsInUtcInEveryTimeZone(String zone) {
     TimeZone before = TimeZone.getDefault();
     try {
       TimeZone.setDefault(TimeZone.getTimeZone(zone));
@@ -54,7 +54,7 @@ final class CredentialLifetimeTest {
     "P6M, 2026-08-31T12:34:56Z, 2027-02-28T12:34:56Z",
     "PT2M, 2026-12-31T23:59:00Z, 2027-01-01T00:01:00Z",
   })
-  void isOverFromTheVerySecondOn(String lifetime, Instant activatedAt, Instant end) {
+  void isExpiredFromTheFirstSecond(String lifetime, Instant activatedAt, Instant end) {
     ActiveCredentials active = activatedAt(activatedAt, false);
     assertThat(active.expiredAt(activatedAt, parsed(lifetime))).isFalse();
     assertThat(active.expiredAt(end.minusSeconds(1), parsed(lifetime))).isFalse();
@@ -64,7 +64,7 @@ final class CredentialLifetimeTest {
   }
 
   @Test
-  void offRegardsNoDateButTheFlag() {
+  void offIgnoresDatesButNotTheFlag() {
     CredentialLifetime off = parsed("off");
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     Instant farOff = Instant.parse("9999-12-31T00:00:00Z");
@@ -74,7 +74,7 @@ final class CredentialLifetimeTest {
   }
 
   @Test
-  void aFlagIsEnoughBeforeTheDate() {
+  void theFlagAloneExpiresCredentials() {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     assertThat(activatedAt(start, true).expiredAt(start, parsed("P6M"))).isTrue();
   }
@@ -117,7 +117,7 @@ final class CredentialLifetimeTest {
         "PT9223372036854775808S",
         "PT99999999999999999999H",
       })
-  void refusesWhatIsNoLifetime(String text) {
+  void rejectsInvalidLifetimes(String text) {
     assertThat(CredentialLifetime.parse(text)).isEmpty();
   }
 

@@ -5,7 +5,7 @@ import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Accounts that do as others do, until a test says otherwise. */
+/** Forwards to other accounts; tests override single methods. */
 public class ForwardingAccounts implements Accounts {
   private final Accounts others;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts in maps, as the PostgreSQL ones behave: one contract test holds both to it. */
+/** Accounts in maps that behave like those in PostgreSQL; both pass the same contract test. */
 public final class InMemoryAccounts implements Accounts {
   private record User(
       UserId id,
@@ -32,9 +32,9 @@ public final class InMemoryAccounts implements Accounts {
   private long lastUserId;
 
   /**
-   * Accounts beside a throttle.
+   * Accounts that share disabled sets with a throttle.
    *
-   * @param disabled whether that has disabled a set
+   * @param disabled whether the throttle has disabled a set
    */
   public InMemoryAccounts(Predicate<CredentialSetId> disabled) {
     this.disabled = disabled;

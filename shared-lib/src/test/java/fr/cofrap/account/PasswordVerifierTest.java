@@ -28,12 +28,12 @@ final class PasswordVerifierTest {
   private final PasswordVerifier verifier = new PasswordVerifier(accounts, hasher);
 
   @Test
-  void knowsNobody() {
+  void rejectsAnUnknownUser() {
     assertThat(verify(PASSWORD)).isEqualTo(new PasswordMatch.None(new Account.Absent()));
   }
 
   @Test
-  void knowsThePasswordOfASignUp() {
+  void matchesThePasswordOfASignUp() {
     signUp();
     assertThat(verify(PASSWORD))
         .isEqualTo(new PasswordMatch.OfSignUp((Account.SigningUp) accounts.find(ALICE, NOW)));
@@ -41,14 +41,14 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void knowsNobodyOnceASignUpIsNotUsableAnyMore() {
+  void rejectsASignUpThatIsNoLongerUsable() {
     signUp();
     assertThat(verifier.verify(ALICE, PASSWORD, NOW.plus(Duration.ofHours(24))))
         .isEqualTo(new PasswordMatch.None(new Account.Absent()));
   }
 
   @Test
-  void knowsTheActivePasswordAndThatOfTheRenewalApart() {
+  void distinguishesTheActivePasswordFromThatOfTheRenewal() {
     enroll();
     assertThat(verify(PASSWORD)).isEqualTo(new PasswordMatch.OfActive(alice()));
     startRenewal();
@@ -59,7 +59,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void strengthensAHashWhenTheCostHasGrown() {
+  void rehashesWhenTheCostHasGrown() {
     enroll();
     PasswordHash before = alice().active().password();
     grown().strengthen(alice(), PASSWORD, NOW);
@@ -68,7 +68,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void leavesAHashThatIsStrongEnough() {
+  void keepsAHashThatIsStrongEnough() {
     enroll();
     PasswordHash before = alice().active().password();
     verifier.strengthen(alice(), PASSWORD, NOW);
@@ -76,7 +76,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void strengthensNothingWhileARenewalSharesItsSalt() {
+  void doesNotRehashWhileARenewalSharesTheSalt() {
     enroll();
     startRenewal();
     PasswordHash before = alice().active().password();
@@ -85,7 +85,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void leavesTheHashWhenItCannotStrengthenIt() {
+  void keepsTheHashIfRehashingFails() {
     enroll();
     PasswordHash before = alice().active().password();
     unavailable().strengthen(alice(), PASSWORD, NOW);
@@ -93,7 +93,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void matchesNobodyWhenItCannotHash() {
+  void matchesNobodyIfHashingFails() {
     enroll();
     assertThatThrownBy(() -> unavailable().verify(ALICE, PASSWORD, NOW))
         .isInstanceOf(Unavailable.class);

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Credentials for tests of storage, which looks into none of them; no two are alike. */
+/** Unique credentials for storage tests; storage does not interpret them. */
 public final class SampleCredentials {
   private static final AtomicInteger LAST = new AtomicInteger();
 
   private SampleCredentials() {}
 
-  /** A name that no other test of this run has. */
+  /** A name that no other test of this run uses. */
   public static Username unusedName() {
     return new Username("somebody-" + LAST.incrementAndGet());
   }
 
-  /** A set asked for at this time, with the times that the service gives it. */
+  /** A set requested at this time, with the deadlines that the service would set. */
   public static NewCredentials fresh(Instant now) {
     return new NewCredentials(
         new CredentialSetId(UUID.randomUUID()),
@@ -26,13 +26,13 @@ public final class SampleCredentials {
         now.plus(Duration.ofHours(24)));
   }
 
-  /** A hash in the right form, of no password. */
+  /** A well-formed hash that matches no password. */
   public static PasswordHash hash() {
     return new PasswordHash(
         "$argon2id$v=19$m=64,t=1,p=1$%022d$%043d".formatted(0, LAST.incrementAndGet()));
   }
 
-  /** A secret in the form of none. */
+  /** A text that is not a valid sealed secret. */
   public static SealedSecret sealed() {
     return new SealedSecret("sealed-" + LAST.incrementAndGet());
   }

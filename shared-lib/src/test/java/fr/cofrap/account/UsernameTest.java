@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UsernameTest {
   @ParameterizedTest
   @ValueSource(strings = {"abc", "michel.ranu", "a-b_c.9", "...", "000", "IRINI", "Zoë", "aB1"})
-  void lowersAsciiAndNothingElse(String typed) {
+  void lowercasesOnlyAscii(String typed) {
     assertThat(Username.parse(typed).map(Username::value).orElse("refused"))
         .isEqualTo(
             typed.chars().allMatch(c -> c < 128) ? typed.toLowerCase(Locale.ROOT) : "refused");
@@ -50,12 +50,12 @@ final class UsernameTest {
         "\uD83D\uDE00abc",
         "abc\uD800"
       })
-  void refusesWhatIsNotPlainAscii(String typed) {
+  void rejectsAnythingButPlainAscii(String typed) {
     assertThat(Username.parse(typed)).isEmpty();
   }
 
   @Test
-  void hasThreeToSixtyFourCharacters() {
+  void requires3To64Characters() {
     assertThat(Username.parse("a".repeat(2))).isEmpty();
     assertThat(Username.parse("a".repeat(3))).isPresent();
     assertThat(Username.parse("a".repeat(64))).isPresent();
@@ -63,7 +63,7 @@ final class UsernameTest {
   }
 
   @Test
-  void lowersTheSameWayInTurkish() {
+  void lowercasesTheSameWayInATurkishLocale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
@@ -75,7 +75,7 @@ final class UsernameTest {
   }
 
   @Test
-  void takesEveryCharacterOfTheBasicPlaneAsTheContractSays() {
+  void acceptsExactlyTheCharactersOfTheContract() {
     for (int c = 0; c <= Character.MAX_VALUE; c++) {
       boolean named = c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0);
       assertThat(Username.parse("ab" + (char) c).isPresent()).as("U+%04X", c).isEqualTo(named);
@@ -84,7 +84,7 @@ final class UsernameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Alice", "ab", "alice\n", "\u212Aelvin"})
-  void isNeverMadeFromAnotherFormThanTheStoredOne(String value) {
+  void cannotBeConstructedFromANonCanonicalForm(String value) {
     assertThatThrownBy(() -> new Username(value)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -47,7 +47,7 @@ final class AuditLogTest {
   }
 
   @Test
-  void namesNobodyWhoDoesNotExist() {
+  void doesNotLogTheNameOfAnUnknownUser() {
     record(LoginEvent.Result.WRONG_PASSWORD, new Account.Absent());
     assertThat(records.members())
         .isEqualTo(
@@ -58,7 +58,7 @@ final class AuditLogTest {
   }
 
   @Test
-  void namesAUserWhoIsSigningUp() {
+  void logsTheNameOfAUserWhoIsSigningUp() {
     record(
         LoginEvent.Result.NO_AUTHENTICATOR, new Account.SigningUp(new UserId(7), ALICE, PENDING));
     assertThat(records.members())
@@ -68,7 +68,7 @@ final class AuditLogTest {
   }
 
   @Test
-  void namesAnEnrolledUserAndNothingOfTheirCredentials() {
+  void logsAnEnrolledUserWithoutTheirCredentials() {
     ActiveCredentials active =
         new ActiveCredentials(
             SET, SampleHash.ANY, new SealedSecret("sealed"), Instant.EPOCH, false);
@@ -80,7 +80,7 @@ final class AuditLogTest {
   }
 
   @Test
-  void namesAUserWhoHasJustSignedUp() {
+  void logsTheNameOfAUserWhoHasJustSignedUp() {
     log.on(new SignUpEvent(SignUpEvent.Result.ISSUED, Subject.created(ALICE)));
     assertThat(records.members())
         .containsOnlyKeys("event", "outcome", "reason", "username")

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SettingNamesTest {
   private static final Path REPOSITORY = Path.of("..");
 
-  /** As the deployment scripts and the one-machine stack find them in stack.yml. */
+  /** The settings as the deployment scripts and the one-machine stack read them from stack.yml. */
   private static final Pattern IN_STACK =
       Pattern.compile("(?m)^ +([A-Z][A-Z0-9_]*): \"\\$\\{\\1:-}\"$");
 
@@ -54,12 +54,12 @@ final class SettingNamesTest {
   }
 
   @Test
-  void theStackPassesOnWhatFunctionsRead() throws Exception {
+  void stackYmlPassesEverySettingThatFunctionsRead() throws Exception {
     assertThat(settings()).isEqualTo(namesRead());
   }
 
   @Test
-  void theDocumentationListsThem() throws IOException {
+  void everySettingIsDocumented() throws IOException {
     Set<String> documented =
         Files.readAllLines(REPOSITORY.resolve("docs/settings.md")).stream()
             .filter(line -> line.startsWith("| `"))
@@ -72,7 +72,7 @@ final class SettingNamesTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void rejectsAWrongValueWithTheFunctionsOwnMessage(String name) {
+  void rejectsAnInvalidValueWithTheFunctionsOwnMessage(String name) {
     assertThat(SettingsCheck.problems(Map.of(name, "so:wrong")))
         .singleElement()
         .asString()
@@ -81,7 +81,7 @@ final class SettingNamesTest {
   }
 
   @Test
-  void reportsEveryWrongValue() {
+  void reportsEveryInvalidValue() {
     assertThat(
             SettingsCheck.problems(
                 Map.of("LOG_LEVEL", "info", "OTP_ISSUER", "a:b", "HASH_THREADS", "1", "HOME", "")))
@@ -92,11 +92,11 @@ final class SettingNamesTest {
 
   @ParameterizedTest
   @MethodSource("settings")
-  void takesAnEmptyValueForTheDefault(String name) {
+  void treatsAnEmptyValueAsTheDefault(String name) {
     assertThat(SettingsCheck.problems(Map.of(name, ""))).isEmpty();
   }
 
-  /** What a function reads from its environment, except what the deployment decides by itself. */
+  /** What a function reads from its environment, except what the deployment sets itself. */
   private Set<String> namesRead() throws IOException, ReflectiveOperationException {
     Set<String> names = new TreeSet<>();
     Map<String, String> environment = recording(names);

@@ -26,7 +26,7 @@ final class SettingsTest {
   private final Map<String, String> environment = new HashMap<>();
 
   @BeforeEach
-  void mountWhatEveryFunctionNeeds() throws IOException {
+  void mountTheCommonSecrets() throws IOException {
     environment.put("SECRETS_DIR", secrets.toString());
     Files.writeString(secrets.resolve("DB_PASSWORD"), "open sesame\n");
     Files.writeString(secrets.resolve("DB_CA_CERT"), "a certificate");
@@ -55,12 +55,12 @@ final class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({"8, 64, 2", "1, 64, 1", "8, 40, 1", "8, 10, 1", "8, 4096, 2"})
-  void hashNoMoreAtATimeThanTheHeapHolds(int processors, long heapMebibytes, int threads) {
+  void limitHashThreadsToWhatTheHeapHolds(int processors, long heapMebibytes, int threads) {
     assertThat(settings().hashThreads(processors, heapMebibytes << 20)).isEqualTo(threads);
   }
 
   @Test
-  void refuseMoreHashThreadsThanTheHeapHolds() {
+  void rejectMoreHashThreadsThanTheHeapHolds() {
     environment.put("HASH_THREADS", "3");
     assertThatThrownBy(() -> settings().hashThreads(8, 64L << 20))
         .isInstanceOf(Misconfigured.class)
@@ -69,7 +69,7 @@ final class SettingsTest {
   }
 
   @Test
-  void areRead() throws IOException {
+  void areReadFromTheEnvironment() throws IOException {
     Path certificate = Files.writeString(secrets.resolve("other.pem"), "another certificate");
     environment.putAll(
         Map.of(
@@ -102,7 +102,7 @@ final class SettingsTest {
   }
 
   @Test
-  void countAsNotSetIfSetToNothing() {
+  void areUnsetIfEmpty() {
     environment.put("DB_HOST", "");
     environment.put("DB_PORT", " ");
     environment.put("CREDENTIAL_LIFETIME", "\t");
@@ -112,7 +112,7 @@ final class SettingsTest {
   }
 
   @Test
-  void areReadWithoutTheBlanksAround() {
+  void areTrimmed() {
     environment.put("DB_PORT", " 6543\n");
     assertThat(settings().database().port()).isEqualTo(6543);
   }
@@ -142,7 +142,7 @@ final class SettingsTest {
     "OTP_ISSUER, a:b, 1 to 64 characters without a colon",
     "OTP_ISSUER, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, 1 to 64",
   })
-  void nameABadValueAndWhatIsAllowed(String name, String value, String allowed) {
+  void rejectInvalidValuesAndNameTheAllowedOnes(String name, String value, String allowed) {
     environment.put(name, value);
     assertThatThrownBy(() -> readAll(settings()))
         .isInstanceOf(Misconfigured.class)
@@ -151,7 +151,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"verify-full", "verify-ca"})
-  void askForACertificateIfOneIsToBeVerified(String mode) throws IOException {
+  void requireACertificateInVerifyingModes(String mode) throws IOException {
     Files.delete(secrets.resolve("DB_CA_CERT"));
     environment.put("DB_SSLMODE", mode);
     assertThatThrownBy(() -> settings().database())
@@ -163,7 +163,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"require", "disable"})
-  void askForNoCertificateIfNoneIsVerified(String mode) throws IOException {
+  void requireNoCertificateInOtherModes(String mode) throws IOException {
     Files.delete(secrets.resolve("DB_CA_CERT"));
     environment.put("DB_SSLMODE", mode);
     assertThat(settings().database().certificateAuthority()).isEmpty();

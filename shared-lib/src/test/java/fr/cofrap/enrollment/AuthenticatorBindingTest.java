@@ -15,7 +15,7 @@ final class AuthenticatorBindingTest {
   private final World world = new World();
 
   @Test
-  void bindsToASignUpAndTellsTheSecretOnce() {
+  void bindsToASignUpAndRevealsTheSecretOnce() {
     Password password = world.issued(world.signUp("alice"));
     assertThat(world.bind("alice", password))
         .isInstanceOfSatisfying(
@@ -47,7 +47,7 @@ final class AuthenticatorBindingTest {
   }
 
   @Test
-  void bindsToARenewalAndLeavesTheSecretInForce() {
+  void bindsToARenewalAndKeepsTheActiveSecret() {
     Holder old = world.enrolled("alice");
     Password renewed = world.issued(world.renew("alice", old.ticket()));
     world.bound("alice", renewed);
@@ -55,7 +55,7 @@ final class AuthenticatorBindingTest {
   }
 
   @Test
-  void bindsNothingToCredentialsInForce() {
+  void doesNotBindToActiveCredentials() {
     Holder alice = world.enrolled("alice");
     assertRejected("alice", alice.password());
     assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD alice");
@@ -65,7 +65,7 @@ final class AuthenticatorBindingTest {
   }
 
   @Test
-  void bindsNothingWithoutThePasswordThatIsPending() {
+  void requiresThePendingPassword() {
     Password password = world.issued(world.signUp("alice"));
     assertRejected("alice", WRONG);
     assertThat(world.audit.last()).isEqualTo("binding WRONG_PASSWORD alice");

@@ -26,7 +26,7 @@ final class RequestBodyTest {
   }
 
   @Test
-  void doesNotMissWhatNeedNotBeThere() throws InvalidRequest {
+  void doesNotRequireOptionalFields() throws InvalidRequest {
     RequestBody body = parse("{}");
     assertThat(body.renew()).isFalse();
     assertThat(body.renewalTicket()).isEmpty();
@@ -34,7 +34,7 @@ final class RequestBodyTest {
   }
 
   @Test
-  void missesWhatMustBeThere() throws InvalidRequest {
+  void rejectsMissingFields() throws InvalidRequest {
     RequestBody body = parse("{}");
     assertThatThrownBy(body::username).hasMessage("The field username is missing.");
     assertThatThrownBy(body::password).hasMessage("The field password is missing.");
@@ -42,7 +42,7 @@ final class RequestBodyTest {
   }
 
   @Test
-  void refusesWhatIsOfAnotherType() throws InvalidRequest {
+  void rejectsFieldsOfTheWrongType() throws InvalidRequest {
     RequestBody booleans =
         parse(
             "{\"username\":true,\"password\":true,\"code\":true,\"renew\":\"true\","
@@ -71,18 +71,18 @@ final class RequestBodyTest {
         "{\"username\":\"alice\",\"admin\":true}",
         "{\"username\":\"alice\",\"username\":\"bob\"}",
       })
-  void refusesWhatTheContractDoesNotKnow(String json) {
+  void rejectsAnythingOutsideTheContract(String json) {
     assertThatThrownBy(() -> parse(json)).isInstanceOf(InvalidRequest.class);
   }
 
   @Test
-  void takesOnlyTheFieldsThatAreAllowed() {
+  void rejectsFieldsThatTheEndpointDoesNotDeclare() {
     assertThatThrownBy(() -> RequestBody.parse("{\"code\":\"123456\"}", Set.of("username")))
         .isInstanceOf(InvalidRequest.class);
   }
 
   @Test
-  void takesPasswordsOfUpTo128CharactersAsPeopleCountThem() throws InvalidRequest {
+  void acceptsPasswordsOfUpTo128CodePoints() throws InvalidRequest {
     assertThat(password("").password()).isNotNull();
     assertThat(password("p".repeat(128)).password()).isNotNull();
     assertThat(password("\uD83D\uDE00".repeat(128)).password()).isNotNull();
@@ -92,21 +92,21 @@ final class RequestBodyTest {
   }
 
   @Test
-  void takesAnyTextForATicketAsAWrongOneIsToldLater() throws InvalidRequest {
+  void acceptsAnyTextAsATicket() throws InvalidRequest {
     assertThat(ticket("").renewalTicket()).contains("");
     assertThat(ticket("t".repeat(4000)).renewalTicket()).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"+12345", "0123456", "12345", " 123456", "123456\\n", "12345a", ""})
-  void takesSixDigitsForACode(String code) throws InvalidRequest {
+  void rejectsACodeThatIsNotSixDigits(String code) throws InvalidRequest {
     RequestBody body = parse("{\"code\":\"" + code + "\"}");
     assertThatThrownBy(body::code).hasMessage("The field code must be six digits.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ab", "al ice", "alice\\u0000", "alice\\r\\n", "\\u0130brahim"})
-  void takesNoBadUsernameAndRepeatsNoneOfIt(String name) throws InvalidRequest {
+  void rejectsAnInvalidUsernameWithoutEchoingIt(String name) throws InvalidRequest {
     RequestBody body = parse("{\"username\":\"" + name + "\"}");
     assertThatThrownBy(body::username)
         .hasMessage("The field username must be 3 to 64 of the characters A-Z a-z 0-9 . _ -");

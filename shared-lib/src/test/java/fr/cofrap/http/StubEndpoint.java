@@ -4,7 +4,7 @@ import com.openfaas.model.IResponse;
 import fr.cofrap.runtime.HttpRequest;
 import java.util.Set;
 
-/** An endpoint that responds as a test says. */
+/** An endpoint whose response a test defines. */
 public final class StubEndpoint extends Endpoint {
   private final Set<String> fields;
   private final Responder responder;

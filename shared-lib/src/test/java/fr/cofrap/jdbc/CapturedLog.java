@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What one logger says while a test runs. */
+/** What one logger logs while a test runs. */
 public final class CapturedLog implements AutoCloseable {
   private final Logger logger;
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -30,7 +30,7 @@ public final class CapturedLog implements AutoCloseable {
     logger.addHandler(handler);
   }
 
-  /** The lines of one level, each with the members that go with it. */
+  /** The lines of one level, each with its members. */
   public List<String> lines(Level level) {
     return records.stream()
         .filter(line -> line.getLevel().equals(level))

@@ -25,7 +25,7 @@ final class CertificateAuthority {
     write(certificate(), "CERTIFICATE", store().getCertificate(ITSELF).getEncoded());
   }
 
-  /** PEM file of its own certificate, which clients verify with. */
+  /** PEM file of its own certificate, which clients trust. */
   Path certificate() {
     return folder.resolve("authority.pem");
   }
@@ -83,7 +83,7 @@ final class CertificateAuthority {
     return KeyStore.getInstance(folder.resolve("keys.p12").toFile(), STORE_PASSWORD.toCharArray());
   }
 
-  /** PostgreSQL accepts no key that others may read. */
+  /** PostgreSQL rejects a key that others may read. */
   private static void write(Path file, String type, byte[] content) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -42,7 +42,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void nobodyListens() throws IOException {
+  void isUnavailableIfNothingListens() throws IOException {
     try (Database database = at(TestDatabase.settings(unusedPort(), 2))) {
       assertThat(unavailable(database).retryAfter()).isPositive();
       assertThat(log.lines(Level.WARNING))
@@ -53,7 +53,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void theFirstConnectionIsWaitedForButNotForEver() throws Exception {
+  void doesNotWaitForeverForTheFirstConnection() throws Exception {
     Instant before = Instant.now();
     try (Database database = at(TestDatabase.settings(unusedPort(), 2))) {
       Bounded.run("the wait for a first connection", database::awaitFirstConnection);
@@ -62,24 +62,24 @@ final class DatabaseOutageTest {
     }
   }
 
-  /** With a limit that outlasts the test: only the connection can end the wait. */
+  /** The limit outlasts the test, so only the connection can end the wait. */
   @Test
-  void aDatabaseThatComesLateEndsTheWaitForAFirstConnection() throws Exception {
-    try (CuttableLine line = new CuttableLine(TestDatabase.port())) {
-      line.cut();
-      DatabaseSettings settings = TestDatabase.settings(line.port(), 2);
+  void stopsWaitingWhenTheDatabaseComesUp() throws Exception {
+    try (DatabaseProxy proxy = new DatabaseProxy(TestDatabase.port())) {
+      proxy.cut();
+      DatabaseSettings settings = TestDatabase.settings(proxy.port(), 2);
       try (Database database = new Database(settings, clock, Duration.ofMinutes(10))) {
         Thread waiting = Thread.ofPlatform().start(database::awaitFirstConnection);
         Bounded.until(
             "it waits for a connection", () -> waiting.getState() == Thread.State.TIMED_WAITING);
-        line.mend();
+        proxy.restore();
         Bounded.until("it stops waiting", () -> !waiting.isAlive());
       }
     }
   }
 
   @Test
-  void closingEndsTheAttemptsToConnect() throws Exception {
+  void closingStopsConnectionAttempts() throws Exception {
     try (RefusingServer server = new RefusingServer()) {
       Database database = at(TestDatabase.settings(server.port(), 2));
       unavailable(database);
@@ -92,7 +92,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidOnceAMinute() {
+  void logsAWrongPasswordOnceAMinute() {
     try (Database database = guarded("wrong")) {
       unavailable(database);
       assertThat(log.lines(Level.WARNING))
@@ -110,7 +110,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void anAbsentTableIsSaidOnceAMinute() {
+  void logsAMissingTableOnceAMinute() {
     try (Database database = guarded(TestDatabase.RIGHT_PASSWORD)) {
       for (int i = 0; i < 3; i++) {
         assertThat(unavailable(database).retryAfter()).isPositive();
@@ -123,29 +123,29 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void aDatabaseThatIsBackIsUsed() throws Exception {
-    try (CuttableLine line = new CuttableLine(TestDatabase.port());
-        Database database = at(TestDatabase.settings(line.port(), 2))) {
+  void usesTheDatabaseAgainAfterAnOutage() throws Exception {
+    try (DatabaseProxy proxy = new DatabaseProxy(TestDatabase.port());
+        Database database = at(TestDatabase.settings(proxy.port(), 2))) {
       untilServed(database);
       time.updateAndGet(t -> t.plusSeconds(60));
       int before = log.lines(Level.WARNING).size();
-      line.cut();
+      proxy.cut();
       for (int i = 0; i < 3; i++) {
         assertThat(unavailable(database)).isNotNull();
       }
-      line.mend();
+      proxy.restore();
       untilServed(database);
       assertThat(log.lines(Level.WARNING)).hasSize(before + 1);
       assertThat(log.lines(Level.INFO)).last().isEqualTo("database available again");
     }
   }
 
-  /** The pool sees no failure, and so does not wait longer after each. */
+  /** The pool sees no failure, and so does not back off. */
   @Test
   void anAttemptToConnectOutlastsAShortOutage() throws Exception {
-    try (CuttableLine line = new CuttableLine(TestDatabase.port())) {
-      line.cut();
-      DatabaseSettings settings = TestDatabase.settings(line.port(), 2);
+    try (DatabaseProxy proxy = new DatabaseProxy(TestDatabase.port())) {
+      proxy.cut();
+      DatabaseSettings settings = TestDatabase.settings(proxy.port(), 2);
       ConnectionSource source = new ConnectionSource(settings, new OutageLog(clock));
       FutureTask<Void> attempt =
           new FutureTask<>(() -> {
@@ -154,13 +154,13 @@ final class DatabaseOutageTest {
           });
       Thread.ofPlatform().daemon().start(attempt);
       Bounded.until("it failed once", () -> !log.lines(Level.WARNING).isEmpty());
-      line.mend();
+      proxy.restore();
       attempt.get(60, TimeUnit.SECONDS);
     }
   }
 
   @Test
-  void aKilledConnectionCostsOneCallAtMost() {
+  void aKilledConnectionFailsAtMostOneRequest() {
     try (Database database = at(TestDatabase.settings(TestDatabase.port(), 1));
         Session administrator = TestDatabase.asAdministrator()) {
       long process = database.call(c -> backend(c));
@@ -172,7 +172,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void aTransactionWhoseConnectionIsKilledCountsNotAtAll() {
+  void rollsBackATransactionWhoseConnectionIsKilled() {
     CredentialSetId set = SampleCredentials.fresh(clock.instant()).setId();
     try (Database database = at(TestDatabase.settings(TestDatabase.port(), 1));
         Session administrator = TestDatabase.asAdministrator()) {
@@ -195,7 +195,7 @@ final class DatabaseOutageTest {
   }
 
   @Test
-  void aRequestThatFindsEveryConnectionBusyIsUnavailable() throws Exception {
+  void isUnavailableIfEveryConnectionIsInUse() throws Exception {
     CountDownLatch borrowed = new CountDownLatch(2);
     CountDownLatch release = new CountDownLatch(1);
     try (Database database = at(TestDatabase.settings(TestDatabase.port(), 2));
@@ -266,7 +266,7 @@ final class DatabaseOutageTest {
     }
   }
 
-  /** Accepts connections, counts them, and closes each at once. */
+  /** Accepts connections, counts them, and closes each immediately. */
   private static final class RefusingServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();

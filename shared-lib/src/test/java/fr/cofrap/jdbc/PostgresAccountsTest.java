@@ -34,7 +34,7 @@ final class PostgresAccountsTest extends AccountsContract {
   }
 
   @Test
-  void aStraySignUpBesideAnAccountIsNotSeenAndCannotActivate() {
+  void ignoresAStraySignUpForAnExistingAccount() {
     Username name = unusedName();
     Account.SigningUp stray = boundSignUp(name);
     Username owner = unusedName();
@@ -51,7 +51,7 @@ final class PostgresAccountsTest extends AccountsContract {
   }
 
   @Test
-  void aStrayRenewalOfNobodyIsNotSeenAndFreesTheNameInTime() {
+  void ignoresAStrayRenewalWithoutAnAccount() {
     Username name = unusedName();
     NewCredentials credentials = fresh(NOW);
     accounts.startSignUp(name, credentials, NOW);
@@ -68,7 +68,7 @@ final class PostgresAccountsTest extends AccountsContract {
   }
 
   @Test
-  void theSixColumnsOfTheClientHoldWhatTheyAreNamedFor() {
+  void storesTheClientsSixColumnsUnderTheirNames() {
     Username name = unusedName();
     Account.SigningUp read = boundSignUp(name);
     accounts.activateSignUp(read, TimeStep.at(NOW), NOW);

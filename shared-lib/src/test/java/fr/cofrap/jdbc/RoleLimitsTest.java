@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the functions' role cannot do, though its password were known. That it can do what the
- * functions need is shown by {@link PostgresAccountsTest} and {@link PostgresCodeThrottleTest}.
+ * What the functions' role cannot do, even for someone who knows its password. {@link
+ * PostgresAccountsTest} and {@link PostgresCodeThrottleTest} show that it can do what the functions
+ * need.
  */
 @Tag("postgres")
 final class RoleLimitsTest {
@@ -59,7 +60,7 @@ final class RoleLimitsTest {
         "COPY users TO PROGRAM 'cat'",
         "SELECT rolpassword FROM pg_authid"
       })
-  void isRefused(String statement) {
+  void isDenied(String statement) {
     try (Session session = TestDatabase.asApp()) {
       StatementFailed refusal =
           catchThrowableOfType(StatementFailed.class, () -> session.execute(statement));
@@ -68,7 +69,7 @@ final class RoleLimitsTest {
   }
 
   @Test
-  void aRefusedStatementLeavesEverythingAsItWas() {
+  void aDeniedStatementChangesNothing() {
     Username name = unusedName();
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     Accounts accounts = new PostgresAccounts(TestDatabase.shared());
@@ -77,8 +78,8 @@ final class RoleLimitsTest {
         ((Account.SigningUp) accounts.find(name, now)).pending(), sealed(), now);
     accounts.activateSignUp((Account.SigningUp) accounts.find(name, now), TimeStep.at(now), now);
     Account before = accounts.find(name, now);
-    isRefused("DELETE FROM users");
-    isRefused("UPDATE users SET username = 'mallory'");
+    isDenied("DELETE FROM users");
+    isDenied("UPDATE users SET username = 'mallory'");
     assertThat(accounts.find(name, now)).isEqualTo(before);
   }
 
@@ -88,7 +89,7 @@ final class RoleLimitsTest {
     "lock_timeout, 3s",
     "idle_in_transaction_session_timeout, 5s"
   })
-  void noSessionOfItHoldsOthersUpForLong(String setting, String value) {
+  void limitsHowLongASessionCanBlockOthers(String setting, String value) {
     try (Session session = TestDatabase.asApp()) {
       assertThat(session.text("SHOW " + setting)).contains(value);
     }

@@ -19,9 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What goes wrong in a PostgreSQL server that can be reached: real failures, not simulated codes.
- */
+/** Failures of a reachable PostgreSQL server: real ones, not simulated codes. */
 @Tag("postgres")
 final class ServerFailuresTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -82,7 +80,7 @@ final class ServerFailuresTest {
                         c, "UPDATE code_attempts SET total = 2 WHERE set_id = ?", two.value());
                     var _ = CompletableFuture.runAsync(() -> count(other, two));
                     Bounded.until(
-                        "the other transaction waits for this one",
+                        "the other transaction is waiting for this one",
                         () ->
                             looker.number("SELECT cardinality(pg_blocking_pids(?::int))", process)
                                 == 1);
@@ -94,7 +92,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aServerThatTakesNoMoreConnectionsIsUnavailable() throws Exception {
+  void aServerOutOfConnectionsIsUnavailable() throws Exception {
     spare.alter("CONNECTION LIMIT 0");
     try (Database database = functions()) {
       assertUnavailable("53300", "it takes no more connections", () -> serves(database));
@@ -103,7 +101,7 @@ final class ServerFailuresTest {
     }
   }
 
-  /** Failing to connect is always an outage; on a statement, this SQLSTATE is a fault. */
+  /** Failing to connect is always an outage; from a statement, this SQLSTATE is a fault. */
   @Test
   void aDatabaseThatIsClosedForMaintenanceIsUnavailable() {
     spare.alter("ALLOW_CONNECTIONS false");
@@ -132,7 +130,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aTableWhoseFileIsLostIsUnavailable() throws IOException {
+  void aTableThatLostItsFileIsUnavailable() throws IOException {
     try (Session administrator = spare.asAdministrator()) {
       administrator.execute("CHECKPOINT");
       String file =
@@ -155,7 +153,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aDatabaseThatIsGoneIsUnavailableUntilItIsRestored() {
+  void aDroppedDatabaseIsUnavailableUntilItIsRestored() {
     try (Database database = functions()) {
       untilServed(database);
       spare.drop();
@@ -176,7 +174,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aMissingGrantIsUnavailableUntilItIsGiven() {
+  void aMissingGrantIsUnavailableUntilItIsRestored() {
     spare.execute("REVOKE SELECT ON users FROM cofrap_app");
     try (Database database = functions()) {
       assertUnavailable(
@@ -199,7 +197,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aTransactionThatIsOpenForTooLongIsUnavailable() {
+  void aTransactionTimeoutIsUnavailable() {
     try (Database database = functions()) {
       assertUnavailable(
           "25P04",
@@ -216,7 +214,7 @@ final class ServerFailuresTest {
   }
 
   @Test
-  void aStatementThatTakesTooLongIsUnavailable() {
+  void aStatementTimeoutIsUnavailable() {
     try (Database database = functions()) {
       assertUnavailable(
           "57014",
@@ -251,10 +249,10 @@ final class ServerFailuresTest {
   /** A slow machine may at first fail to connect in time; only the expected failure counts. */
   private void assertUnavailable(String state, String reason, Runnable work) {
     Bounded.until(
-        "work fails with " + state + " because " + reason,
+        "the work fails with " + state + ": " + reason,
         () -> {
           clock.advance(Duration.ofMinutes(1));
-          Caller.seesServiceUnavailable(work);
+          ClientResponse.assertServiceUnavailable(work);
           return log.lines(Level.WARNING).stream()
               .anyMatch(line -> line.contains("sqlState=" + state) && line.contains(reason));
         });

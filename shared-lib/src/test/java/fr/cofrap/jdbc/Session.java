@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One session of a test with the database, for statements in plain SQL. */
+/** A test's own session with the database, for plain SQL. */
 public final class Session implements AutoCloseable {
   private final Connection connection;
 
@@ -19,7 +19,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** From here on statements count once {@link #commit} is called, and not at all otherwise. */
+  /** Starts a transaction, which {@link #commit} ends; otherwise it is rolled back. */
   public Session begin() {
     return attempt(() -> {
       connection.setAutoCommit(false);
@@ -27,7 +27,7 @@ public final class Session implements AutoCloseable {
     });
   }
 
-  /** Makes the statements since {@link #begin} count. */
+  /** Commits the statements since {@link #begin}. */
   public void commit() {
     attempt(() -> {
       connection.commit();
@@ -35,7 +35,7 @@ public final class Session implements AutoCloseable {
     });
   }
 
-  /** Runs a statement, whether or not it answers with rows. */
+  /** Runs a statement, whether or not it returns rows. */
   void execute(String sql) {
     attempt(() -> {
       try (Statement statement = connection.createStatement()) {
@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
     });
   }
 
-  /** Runs a statement and tells how many rows it changed. */
+  /** Runs a statement and returns the number of rows that it changed. */
   public int update(String sql, @Nullable Object... parameters) {
     return attempt(() -> Sql.update(connection, sql, parameters));
   }
@@ -59,12 +59,12 @@ public final class Session implements AutoCloseable {
     return attempt(() -> Sql.first(connection, sql, row -> row.getString(1), parameters));
   }
 
-  /** Whether a query that names no column, and locks what it finds, found a row. */
+  /** Whether a query without columns, which locks the rows that it finds, found one. */
   public boolean locksARow(String sql, @Nullable Object... parameters) {
     return attempt(() -> Sql.first(connection, sql, row -> true, parameters)).isPresent();
   }
 
-  /** Gives up what was not committed. */
+  /** Rolls back what was not committed. */
   @Override
   public void close() {
     attempt(() -> {
@@ -89,7 +89,7 @@ public final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
-  /** A statement that the database did not carry out. */
+  /** The database rejected a statement. */
   public static final class StatementFailed extends RuntimeException {
     private final String state;
 

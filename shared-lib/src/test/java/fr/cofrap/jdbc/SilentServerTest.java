@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A database that neither responds nor refuses, as when a firewall drops what is sent or a machine
- * is gone. Without timeouts, work would wait for as long as that lasts.
+ * A database that neither responds nor refuses, as when a firewall drops packets or a machine is
+ * gone. Without timeouts, requests would wait for as long as that lasts.
  */
 @Tag("postgres")
 final class SilentServerTest {
@@ -30,13 +30,13 @@ final class SilentServerTest {
    */
   private static final int BORROWERS = 3;
 
-  private final CuttableLine line = new CuttableLine(TestDatabase.port());
+  private final DatabaseProxy proxy = new DatabaseProxy(TestDatabase.port());
 
   SilentServerTest() throws IOException {}
 
   @AfterEach
   void close() throws IOException {
-    line.close();
+    proxy.close();
   }
 
   @Test
@@ -45,8 +45,8 @@ final class SilentServerTest {
         Session looker = TestDatabase.asAdministrator()) {
       untilServed(database);
       Bounded.run(
-          "work whose line fell silent",
-          () -> Caller.seesServiceUnavailable(() -> loseResponse(database, looker)));
+          "a statement on a silent connection",
+          () -> ClientResponse.assertServiceUnavailable(() -> loseResponse(database, looker)));
       recovers(database);
     }
   }
@@ -72,24 +72,24 @@ final class SilentServerTest {
                 .text("SELECT wait_event FROM pg_stat_activity WHERE pid = ?", process)
                 .filter("PgSleep"::equals)
                 .isPresent());
-    line.silence();
+    proxy.silence();
   }
 
   @Test
-  void aServerThatAcceptsAndSaysNothingIsUnavailable() throws Exception {
-    line.silence();
+  void aServerThatAcceptsButNeverRespondsIsUnavailable() throws Exception {
+    proxy.silence();
     try (Database database = functions()) {
       borrowersAreTurnedAway(database);
       recovers(database);
-      Bounded.until("every silent connection is given up", () -> line.silentLinks() == 0);
+      Bounded.until("every silent connection is closed", () -> proxy.silentConnections() == 0);
     }
   }
 
   @Test
   void aServerThatDoesNotAcceptIsUnavailable() throws Exception {
-    line.cut();
+    proxy.cut();
     try (Database database = functions()) {
-      FullBacklog full = new FullBacklog(line.port());
+      FullBacklog full = new FullBacklog(proxy.port());
       try (full) {
         borrowersAreTurnedAway(database);
       }
@@ -102,13 +102,13 @@ final class SilentServerTest {
         "waiting for a connection",
         () -> {
           for (int i = 0; i < BORROWERS; i++) {
-            Caller.seesServiceUnavailable(() -> serves(database));
+            ClientResponse.assertServiceUnavailable(() -> serves(database));
           }
         });
   }
 
   private void recovers(Database database) throws IOException {
-    line.mend();
+    proxy.restore();
     untilServed(database);
   }
 
@@ -118,7 +118,7 @@ final class SilentServerTest {
   }
 
   private Database functions() {
-    return new Database(TestDatabase.settings(line.port(), 2), InstantSource.system());
+    return new Database(TestDatabase.settings(proxy.port(), 2), InstantSource.system());
   }
 
   private static void serves(Database database) {

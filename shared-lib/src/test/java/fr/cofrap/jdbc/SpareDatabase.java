@@ -3,7 +3,7 @@ package fr.cofrap.jdbc;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A migrated database that belongs to one test, which may damage it. */
+/** A migrated database for a single test, which may damage it. */
 final class SpareDatabase implements AutoCloseable {
   private static final AtomicInteger LAST = new AtomicInteger();
 
@@ -26,7 +26,7 @@ final class SpareDatabase implements AutoCloseable {
         throw new IllegalStateException(e);
       }
       TestSchema.migrate(TestDatabase.source(TestDatabase.OWNER, template));
-      // A database with sessions cannot be copied, and the closed ones may still be ending.
+      // A database with sessions cannot be copied, and closed ones may still be terminating.
       onServer(
           "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '%s'"
               .formatted(template));
@@ -42,7 +42,7 @@ final class SpareDatabase implements AutoCloseable {
     onServer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
   }
 
-  /** Changes the database itself, with what follows its name in {@code ALTER DATABASE}. */
+  /** Alters the database, with what follows its name in {@code ALTER DATABASE}. */
   void alter(String change) {
     onServer("ALTER DATABASE %s %s".formatted(name, change));
   }

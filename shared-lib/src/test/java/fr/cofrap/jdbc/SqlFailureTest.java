@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("postgres")
 final class SqlFailureTest {
-  /** On a slow machine, a connection may not be there in time. */
+  /** On a slow machine, a connection may not be ready in time. */
   @BeforeEach
   void connect() {
     Bounded.until(
-        "there is a connection",
+        "a connection is available",
         () -> catchThrowable(() -> TestDatabase.shared().call(c -> c.isValid(0))) == null);
   }
 
@@ -34,11 +34,14 @@ final class SqlFailureTest {
         "42501", "42703", "42P01", "53100", "53200", "53300", "53400", "55P03", "57014", "57P01",
         "57P02", "57P05", "58000", "58030"
       })
-  void callersAreAskedToRetryDuringAnOutage(String state) {
-    Caller.seesServiceUnavailable(() -> raise(state));
+  void asksClientsToRetryDuringAnOutage(String state) {
+    ClientResponse.assertServiceUnavailable(() -> raise(state));
   }
 
-  /** A retry would fail again: it must not be asked for, nor hide the fault from the operator. */
+  /**
+   * A retry would fail again: clients must not be asked for one, nor the fault hidden from the
+   * operator.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,12 +60,14 @@ final class SqlFailureTest {
     Database database =
         new Database(TestDatabase.settings(TestDatabase.port(), 1), InstantSource.system());
     database.close();
-    Caller.seesServiceUnavailable(() -> database.call(connection -> 0));
+    ClientResponse.assertServiceUnavailable(() -> database.call(connection -> 0));
   }
 
-  /** As the pool reports a server that has refused connections for long, whatever its SQLSTATE. */
+  /**
+   * How the pool reports a server that has refused connections for a while, whatever its SQLSTATE.
+   */
   @Test
-  void noConnectionIsAnOutageWhateverTheReason() {
+  void aMissingConnectionIsAnOutageWhateverTheReason() {
     assertThat(SqlFailure.mayPass(new SQLTransientConnectionException("timed out", "55000")))
         .isTrue();
   }

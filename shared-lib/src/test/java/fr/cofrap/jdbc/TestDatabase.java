@@ -15,10 +15,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server for all tests of this run, set up by the service's own migrations and roles.
- * It is started when first asked for, and stopped when the JVM ends.
+ * It starts on first use and stops when the JVM exits.
  */
 public final class TestDatabase {
-  /** A second, empty database that asks for a password: {@link #RIGHT_PASSWORD}. */
+  /** A second, empty database that requires a password: {@link #RIGHT_PASSWORD}. */
   static final String GUARDED = "guarded";
 
   static final String RIGHT_PASSWORD = "right";
@@ -42,17 +42,17 @@ public final class TestDatabase {
     static final Database DATABASE = replica();
   }
 
-  /** One pool of the functions' own kind, for tests that need no second. Not to be closed. */
+  /** A pool like the functions' own, for tests that need only one. Do not close it. */
   public static Database shared() {
     return Shared.DATABASE;
   }
 
-  /** Another pool of the functions' own kind, as another replica has it. */
+  /** Another such pool, like that of another replica. */
   public static Database replica() {
     return replica(10);
   }
 
-  /** A pool of at most this many connections. */
+  /** A pool with at most this many connections. */
   public static Database replica(int poolSize) {
     return new Database(settings(port(), poolSize), InstantSource.system());
   }
@@ -70,12 +70,12 @@ public final class TestDatabase {
     return Server.RUNNING.getPort();
   }
 
-  /** A session of who owns the tables, to look and to hold locks. */
+  /** A session of the tables' owner, for inspecting them and holding locks. */
   public static Session asOwner() {
     return new Session(Server.OWNERS);
   }
 
-  /** A session of the functions' role, for statements that the adapters do not have. */
+  /** A session of the functions' role, for statements that the adapters lack. */
   public static Session asApp() {
     return new Session(Server.APPS);
   }
@@ -104,12 +104,12 @@ public final class TestDatabase {
       TestSchema.createRoles(server.getDatabase(ADMINISTRATOR, DATABASE));
       TestSchema.migrate(server.getDatabase(OWNER, DATABASE));
       session.update("ALTER ROLE " + APP + " PASSWORD '" + RIGHT_PASSWORD + "'");
-      askForPasswords(Path.of(session.text("SHOW hba_file").orElseThrow()));
+      requirePasswords(Path.of(session.text("SHOW hba_file").orElseThrow()));
       session.text("SELECT pg_reload_conf()::text");
     }
   }
 
-  private static void askForPasswords(Path hba) throws IOException {
+  private static void requirePasswords(Path hba) throws IOException {
     String line = "host %s %s all scram-sha-256\n".formatted(GUARDED, APP);
     Files.writeString(hba, line + Files.readString(hba));
   }

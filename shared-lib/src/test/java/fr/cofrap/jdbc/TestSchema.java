@@ -11,7 +11,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Roles and tables as {@code cofrap database prepare} makes them, from the same files. */
+/** Roles and tables as {@code cofrap database prepare} creates them, from the same files. */
 final class TestSchema {
   private TestSchema() {}
 

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A PostgreSQL server that admits the functions only with TLS. */
+/** A PostgreSQL server that accepts the functions only over TLS. */
 final class TlsServer implements AutoCloseable {
   private final Path certificate;
   private final Path key;
@@ -39,7 +39,7 @@ final class TlsServer implements AutoCloseable {
     reload();
   }
 
-  /** From here on, new connections get this certificate. */
+  /** Presents this certificate to new connections. */
   void present(ServerCertificate other) throws IOException {
     copy(other);
     reload();
@@ -55,7 +55,7 @@ final class TlsServer implements AutoCloseable {
     try (Session administrator = session()) {
       administrator.execute("SELECT pg_reload_conf()");
     }
-    Bounded.until("the server has loaded its files again", () -> !loadedAt().equals(before));
+    Bounded.until("the server has reloaded its files", () -> !loadedAt().equals(before));
   }
 
   /** In the process that starts the sessions; new sessions inherit it. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which servers are accepted as the database, and that nothing is sent to it in the clear. */
+/** Which servers are accepted as the database, and that nothing is sent in the clear. */
 @Tag("postgres")
 final class TlsTest {
   @TempDir private static Path folder;
@@ -46,7 +46,7 @@ final class TlsTest {
   }
 
   @BeforeEach
-  void presentTheRightCertificate() throws Exception {
+  void presentAValidCertificate() throws Exception {
     server.present(forLocalhost);
   }
 
@@ -57,14 +57,14 @@ final class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"verify-full", "verify-ca", "require"})
-  void encryptsWhateverIsVerified(String sslMode) {
+  void encryptsInEverySslMode(String sslMode) {
     try (Database database = at("localhost", sslMode)) {
       assertAccepted(database);
     }
   }
 
   @Test
-  void verifyFullRefusesACertificateForAnotherName() throws Exception {
+  void verifyFullRejectsACertificateForAnotherName() throws Exception {
     server.present(authority.issue("database.example.org"));
     try (Database database = at("localhost", "verify-full");
         Database withoutName = at("localhost", "verify-ca")) {
@@ -75,9 +75,9 @@ final class TlsTest {
     }
   }
 
-  /** The certificate names the same machine, but not by the address that was asked for. */
+  /** The certificate names the same machine, but not the address that was connected to. */
   @Test
-  void verifyFullRefusesAnAddressThatTheCertificateDoesNotName() {
+  void verifyFullRejectsAnAddressThatTheCertificateDoesNotName() {
     try (Database database = at("127.0.0.1", "verify-full")) {
       assertRefused(database, "its TLS certificate is for another host name");
     }
@@ -85,7 +85,7 @@ final class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"verify-full", "verify-ca"})
-  void refusesACertificateOfAnotherAuthority(String sslMode) throws Exception {
+  void rejectsACertificateOfAnotherAuthority(String sslMode) throws Exception {
     Path other = new CertificateAuthority(folder.resolve("other-" + sslMode)).certificate();
     try (Database database = at(server.settings("localhost", sslMode, other))) {
       assertRefused(database, "its TLS certificate is not accepted");
@@ -93,17 +93,17 @@ final class TlsTest {
   }
 
   @Test
-  void refusesACertificateThatHasExpired() throws Exception {
+  void rejectsAnExpiredCertificate() throws Exception {
     server.present(authority.issueExpired("localhost"));
     try (Database database = at("localhost", "verify-full")) {
       assertRefused(database, "its TLS certificate is not accepted");
     }
   }
 
-  /** A man in the middle could claim this in order to be sent everything in the clear. */
+  /** A man in the middle could claim this to get everything in the clear. */
   @ParameterizedTest
   @ValueSource(strings = {"verify-full", "verify-ca", "require"})
-  void refusesAServerThatSaysItHasNoTls(String sslMode) {
+  void rejectsAServerThatClaimsToHaveNoTls(String sslMode) {
     DatabaseSettings plain = TestDatabase.settings(TestDatabase.port(), 2);
     DatabaseSettings settings =
         new DatabaseSettings(
@@ -121,7 +121,7 @@ final class TlsTest {
   }
 
   @Test
-  void aServerThatRequiresTlsRefusesPlainConnections() {
+  void aServerThatRequiresTlsRejectsPlainConnections() {
     try (Database database = at("localhost", "disable")) {
       assertRefused(database, "no encryption");
     }
@@ -138,10 +138,10 @@ final class TlsTest {
   /** A slow machine may at first fail to connect in time; only the expected failure counts. */
   private void assertRefused(Database database, String reason) {
     Bounded.until(
-        "it is refused because " + reason,
+        "the server is rejected: " + reason,
         () -> {
           clock.advance(Duration.ofMinutes(1));
-          Caller.seesServiceUnavailable(() -> isEncrypted(database));
+          ClientResponse.assertServiceUnavailable(() -> isEncrypted(database));
           return log.lines(Level.WARNING).stream().anyMatch(line -> line.contains(reason));
         });
   }
@@ -149,7 +149,8 @@ final class TlsTest {
   private static void assertAccepted(Database database) {
     AtomicBoolean encrypted = new AtomicBoolean();
     Bounded.until(
-        "it is accepted", () -> catchThrowable(() -> encrypted.set(isEncrypted(database))) == null);
+        "the server is accepted",
+        () -> catchThrowable(() -> encrypted.set(isEncrypted(database))) == null);
     assertThat(encrypted).isTrue();
   }
 

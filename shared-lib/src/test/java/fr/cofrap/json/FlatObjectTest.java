@@ -90,22 +90,22 @@ final class FlatObjectTest {
         "username=michel.ranu",
         "<xml/>",
       })
-  void refusesWhatIsNotOneFlatObject(String json) {
+  void rejectsAnythingButOneFlatObject(String json) {
     assertThatThrownBy(() -> FlatObject.read(json)).isInstanceOf(InvalidJson.class);
   }
 
   @Test
-  void refusesDepthAndLength() {
-    assertRefused("[".repeat(10_000));
-    assertRefused("{\"a\":".repeat(10_000));
-    assertRefused("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
-    assertRefused("{\"a\":" + "1".repeat(4000) + "}");
-    assertRefused("{\"" + "n".repeat(65) + "\":\"a\"}");
-    assertRefused("{\"" + "n".repeat(4000) + "\":\"a\"}");
-    assertRefused("{\"a\":\"" + "v".repeat(4097) + "\"}");
+  void rejectsDeepNestingAndLongInput() {
+    assertRejected("[".repeat(10_000));
+    assertRejected("{\"a\":".repeat(10_000));
+    assertRejected("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
+    assertRejected("{\"a\":" + "1".repeat(4000) + "}");
+    assertRejected("{\"" + "n".repeat(65) + "\":\"a\"}");
+    assertRejected("{\"" + "n".repeat(4000) + "\":\"a\"}");
+    assertRejected("{\"a\":\"" + "v".repeat(4097) + "\"}");
   }
 
-  private static void assertRefused(String json) {
+  private static void assertRejected(String json) {
     assertThatThrownBy(() -> FlatObject.read(json)).isInstanceOf(InvalidJson.class);
   }
 
@@ -118,7 +118,7 @@ final class FlatObjectTest {
   }
 
   @Test
-  void repeatsNoInputInAMessage() {
+  void doesNotEchoInputInMessages() {
     for (String json :
         List.of("{\"a\":secret}", "secret", "{\"a\":\"b\"} secret", "{\"secret\":1}")) {
       assertThatThrownBy(() -> FlatObject.read(json))
@@ -127,30 +127,32 @@ final class FlatObjectTest {
     }
   }
 
-  /** An unpaired surrogate is a value like any other: what takes it for a character refuses it. */
+  /**
+   * An unpaired surrogate is a value like any other; code that treats it as a character rejects it.
+   */
   @Test
-  void readsOrRefusesUnpairedSurrogatesWithoutAFailure() {
+  void handlesUnpairedSurrogatesWithoutAnException() {
     for (String json :
         List.of("{\"a\":\"\\uD800\"}", "{\"a\":\"\\uDE00\\uD83D\"}", "{\"a\":\"\uD800\"}")) {
-      assertReadOrRefused(json);
+      assertReadOrRejected(json);
     }
   }
 
   @Test
-  void refusesAByteOrderMark() {
-    assertRefused("\uFEFF" + LOGIN);
-    assertRefused("{\uFEFF}");
+  void rejectsAByteOrderMark() {
+    assertRejected("\uFEFF" + LOGIN);
+    assertRejected("{\uFEFF}");
   }
 
   @Test
-  void readsOrRefusesAHundredThousandRandomAndMutatedBodies() {
+  void handlesAHundredThousandRandomAndMutatedBodies() {
     Random random = new Random(8259);
     for (int i = 0; i < 100_000; i++) {
-      assertReadOrRefused(i % 4 == 0 ? randomBody(random) : mutated(LOGIN, random));
+      assertReadOrRejected(i % 4 == 0 ? randomBody(random) : mutated(LOGIN, random));
     }
   }
 
-  private static void assertReadOrRefused(String json) {
+  private static void assertReadOrRejected(String json) {
     try {
       Map<String, Object> members = FlatObject.read(json);
       for (Object value : new ArrayList<>(members.values())) {
@@ -191,7 +193,7 @@ final class FlatObjectTest {
   }
 
   @Test
-  void readsWhatResponsesAreWrittenWith() throws InvalidJson {
+  void readsWhatTheResponseWriterWrites() throws InvalidJson {
     StringBuilder all = new StringBuilder();
     for (int c = 0; c < 3000; c++) {
       all.append((char) c);

@@ -15,7 +15,7 @@ final class KeyFileTest {
   private static final String EXPECTED =
       "expected 32 bytes in base64 (44 characters), after a + if it is the next key; found ";
 
-  /** The four states of a file in the course of a rotation. */
+  /** The four states of a file during a rotation. */
   private static final List<String> ROTATION =
       List.of(OLD, OLD + "\n+" + NEW, NEW + "\n" + OLD, NEW);
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class KeyRingTest {
   @Test
-  void findsTheWritingKeyAndTheReadingOnesByTheirId() {
+  void findsTheWritingKeyAndReadingKeysById() {
     KeyRing ring = Keys.ring(1, 2, 3);
     for (int number = 1; number <= 3; number++) {
       SecretKey key = Keys.key(number);
@@ -18,13 +18,13 @@ final class KeyRingTest {
   }
 
   @Test
-  void findsNoKeyThatIsNotOnIt() {
+  void doesNotFindAKeyThatIsNotOnTheRing() {
     assertThat(Keys.ring(1, 2).byId(Keys.key(3).id())).isEmpty();
     assertThat(Keys.ring(1, 2).byId("")).isEmpty();
   }
 
   @Test
-  void doesNotChangeWithTheListItWasMadeFrom() {
+  void copiesTheListOfKeys() {
     List<SecretKey> reading = new ArrayList<>();
     KeyRing ring = new KeyRing(Keys.key(1), reading);
     reading.add(Keys.key(2));

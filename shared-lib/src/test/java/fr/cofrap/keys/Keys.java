@@ -14,12 +14,12 @@ public final class Keys {
     return SecretKey.of(bytes).orElseThrow();
   }
 
-  /** The key as a key file has it. */
+  /** The key as it appears in a key file. */
   public static String base64(int number) {
     return Base64.getEncoder().encodeToString(key(number).forAlgorithm("AES").getEncoded());
   }
 
-  /** A ring that writes with the first and reads with all. */
+  /** A ring that writes with the first key and reads with all. */
   public static KeyRing ring(int writing, Integer... reading) {
     return new KeyRing(key(writing), Arrays.stream(reading).map(Keys::key).toList());
   }

@@ -14,25 +14,25 @@ final class SecretKeyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 16, 24, 31, 33, 64})
-  void has32Bytes(int length) {
+  void rejectsKeysThatAreNot32Bytes(int length) {
     assertThat(SecretKey.of(new byte[length])).isEmpty();
     assertThat(SecretKey.of(new byte[32])).isPresent();
   }
 
   /** From {@code xxd -r -p | sha256sum}: 630dcd2966c4336691125448bbb25b4f… */
   @Test
-  void isNamedByTheFirst64BitsOfItsSha256() {
+  void hasTheFirst64BitsOfItsSha256AsItsId() {
     assertThat(key().id()).isEqualTo("630dcd2966c43366");
   }
 
   @Test
-  void isTheKeyForAnAlgorithm() {
+  void convertsToAKeyOfAnAlgorithm() {
     assertThat(key().forAlgorithm("AES").getEncoded()).isEqualTo(BYTES);
     assertThat(key().forAlgorithm("HmacSHA256").getAlgorithm()).isEqualTo("HmacSHA256");
   }
 
   @Test
-  void doesNotChangeWithTheBytesItWasMadeFrom() {
+  void copiesItsBytes() {
     byte[] bytes = BYTES.clone();
     SecretKey key = SecretKey.of(bytes).orElseThrow();
     bytes[0] = 99;
@@ -40,7 +40,7 @@ final class SecretKeyTest {
   }
 
   @Test
-  void printsItsNameAndNoByte() {
+  void printsItsIdAndNoneOfItsBytes() {
     assertThat(key().toString()).isEqualTo("SecretKey[630dcd2966c43366]");
     assertThat(key().toString().toLowerCase(Locale.ROOT)).doesNotContain("00010203");
   }

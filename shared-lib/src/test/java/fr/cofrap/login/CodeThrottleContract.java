@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link CodeThrottle} promises, wherever it counts. */
+/** What every implementation of {@link CodeThrottle} must do. */
 public abstract class CodeThrottleContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
 
@@ -23,7 +23,7 @@ public abstract class CodeThrottleContract {
   protected abstract CodeThrottle throttle();
 
   @Test
-  void admitsAsManyAsItSaysAndThenMakesWait() {
+  void admitsUpToTheLimitAndThenThrottles() {
     for (int i = 0; i < MAX_RECENT; i++) {
       assertAdmitted(NOW.plusSeconds(i));
     }
@@ -33,12 +33,12 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void tellsWhenItReservedToTheMillisecond() {
+  void returnsTheReservationTimeInMilliseconds() {
     assertThat(throttle().admit(set, NOW.plusNanos(456_789))).isEqualTo(new Admitted(NOW));
   }
 
   @Test
-  void admitsOneMoreTheVeryMillisecondThatTheOldestLeavesTheWindow() {
+  void admitsAnotherAttemptOnceTheOldestLeavesTheWindow() {
     spend(MAX_RECENT, NOW);
     Instant free = NOW.plus(WINDOW);
     assertThat(throttle().admit(set, free.minusMillis(1)))
@@ -48,7 +48,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void theWaitIsExactAndNeverShorterThanASecond() {
+  void returnsTheExactWaitOfAtLeastASecond() {
     spend(MAX_RECENT, NOW);
     Instant free = NOW.plus(WINDOW);
     assertThat(throttle().admit(set, free.minusMillis(1_500)))
@@ -71,7 +71,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void waitingAttemptsDoNotCount() {
+  void throttledAttemptsDoNotCount() {
     spend(MAX_RECENT, NOW);
     for (int i = 0; i < 100; i++) {
       throttle().admit(set, NOW.plusSeconds(i));
@@ -80,21 +80,21 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void disablesForEverAtTheTotal() {
+  void disablesTheSetForeverAtTheTotal() {
     Instant at = spendAllBut(0);
     assertThat(throttle().admit(set, at)).isEqualTo(new Disabled());
     assertThat(throttle().admit(set, at.plus(Duration.ofDays(10_000)))).isEqualTo(new Disabled());
   }
 
   @Test
-  void theLastOfTheTotalIsStillJudged() {
+  void theLastAttemptOfTheTotalIsStillAdmitted() {
     Instant at = spendAllBut(1);
     assertAdmitted(at.plus(WINDOW));
     assertThat(throttle().admit(set, at.plus(WINDOW))).isEqualTo(new Disabled());
   }
 
   @Test
-  void aSuccessTakesItsReservationBackAndClearsTheWindow() {
+  void aSuccessReturnsItsReservationAndClearsTheWindow() {
     spend(MAX_RECENT, NOW);
     throttle().forgive(set);
     spend(MAX_RECENT, NOW);
@@ -113,7 +113,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void successesAloneNeverDisable() {
+  void successesNeverDisableASet() {
     for (int i = 0; i < 2 * MAX_TOTAL; i++) {
       assertAdmitted(NOW);
       throttle().forgive(set);
@@ -121,7 +121,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void aWithdrawalTakesBackItsOwnReservationAlone() {
+  void aWithdrawalRemovesOnlyItsOwnReservation() {
     Admitted first = admitted(NOW);
     Admitted second = admitted(NOW.plusSeconds(60));
     spend(MAX_RECENT - 2, NOW.plusSeconds(120));
@@ -135,7 +135,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void aWithdrawalOfTheFirstMakesTheSecondTheOldest() {
+  void withdrawingTheFirstMakesTheSecondTheOldest() {
     Admitted first = admitted(NOW);
     spend(MAX_RECENT - 1, NOW.plusSeconds(60));
     throttle().withdraw(set, first);
@@ -144,7 +144,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void ofTwoReservationsInOneMillisecondAWithdrawalTakesOne() {
+  void aWithdrawalRemovesOneOfTwoReservationsInTheSameMillisecond() {
     Admitted one = admitted(NOW);
     assertThat(admitted(NOW)).isEqualTo(one);
     throttle().withdraw(set, one);
@@ -153,7 +153,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void aWithdrawalGivesBackFromTheTotal() {
+  void aWithdrawalReducesTheTotal() {
     for (int i = 0; i < 2 * MAX_TOTAL; i++) {
       throttle().withdraw(set, admitted(NOW));
     }
@@ -164,7 +164,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void aWithdrawalAfterASuccessClearedTheWindowTouchesTheTotalAlone() {
+  void aWithdrawalAfterASuccessReducesOnlyTheTotal() {
     Admitted slow = admitted(NOW);
     assertAdmitted(NOW);
     throttle().forgive(set);
@@ -174,7 +174,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void aWithdrawalOfWhatLeftTheWindowTouchesTheTotalAlone() {
+  void aWithdrawalFromOutsideTheWindowReducesOnlyTheTotal() {
     Admitted slow = admitted(NOW);
     spend(MAX_RECENT, NOW.plus(WINDOW));
     throttle().withdraw(set, slow);
@@ -182,7 +182,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void takingBackWhatWasNeverReservedDoesNoHarm() {
+  void withdrawingWithoutAReservationHasNoEffect() {
     throttle().forgive(set);
     throttle().withdraw(set, new Admitted(NOW));
     spend(MAX_RECENT, NOW);
@@ -190,7 +190,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void setsDoNotTouchEachOther() {
+  void setsAreIndependent() {
     spend(MAX_RECENT, NOW);
     CredentialSetId other = new CredentialSetId(UUID.randomUUID());
     assertThat(throttle().admit(other, NOW)).isInstanceOf(Admitted.class);
@@ -198,7 +198,9 @@ public abstract class CodeThrottleContract {
     assertThat(throttle().admit(set, NOW)).isInstanceOf(Throttled.class);
   }
 
-  /** Spends the total but for so many, and returns a time when the window is empty. */
+  /**
+   * Uses up all but this many attempts of the total, and returns a time when the window is empty.
+   */
   private Instant spendAllBut(int left) {
     Instant at = NOW;
     for (int i = 0; i < MAX_TOTAL - left; i++) {

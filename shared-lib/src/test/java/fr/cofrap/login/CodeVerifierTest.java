@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The store fails just after the decision has been taken. */
+/** The store fails right after the decision. */
 final class CodeVerifierTest {
   private static final Instant NOW = Instant.parse("2026-08-31T12:00:00Z");
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,27 +27,27 @@ final class CodeVerifierTest {
   private final CredentialSetId set = CredentialSetId.random(RANDOM);
   private final TotpSecret secret = TotpSecret.random(RANDOM);
   private final SecretVault vault = new SecretVault(Keys.ring(1), RANDOM);
-  private final CodeVerifier verifier = new CodeVerifier(new ForgetfulThrottle(), vault);
+  private final CodeVerifier verifier = new CodeVerifier(new FailingThrottle(), vault);
 
   @Test
-  void aLoginThatSucceededStaysOne() {
+  void aSuccessfulLoginRemainsSuccessful() {
     LoginOutcome outcome = new LoginOutcome.Throttled(Duration.ofSeconds(1));
-    assertThat(judged(step -> Optional.of(outcome))).isEqualTo(new CodeVerdict.Accepted(outcome));
+    assertThat(verdict(step -> Optional.of(outcome))).isEqualTo(new CodeVerdict.Accepted(outcome));
   }
 
   @Test
-  void aCodeThatWasUsedStaysRefused() {
-    assertThat(judged(step -> Optional.empty()))
+  void aUsedCodeRemainsRejected() {
+    assertThat(verdict(step -> Optional.empty()))
         .isEqualTo(new CodeVerdict.Rejected(Result.CODE_USED_OR_SUPERSEDED));
   }
 
-  private CodeVerdict judged(Function<TimeStep, Optional<LoginOutcome>> complete) {
+  private CodeVerdict verdict(Function<TimeStep, Optional<LoginOutcome>> complete) {
     SecondFactor factor = new SecondFactor(user, set, vault.seal(secret, user, set));
     return verifier.verify(factor, Rfc6238.codeAt(secret, NOW), NOW, complete);
   }
 
-  /** Reserves, and cannot give back. */
-  private static final class ForgetfulThrottle implements CodeThrottle {
+  /** Reserves attempts but cannot return them. */
+  private static final class FailingThrottle implements CodeThrottle {
     @Override
     public Admission admit(CredentialSetId set, Instant now) {
       return new Admission.Admitted(now);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The throttle in a map, as the PostgreSQL one behaves: one contract test holds both to it. */
+/** A throttle in a map that behaves like that in PostgreSQL; both pass the same contract test. */
 public final class InMemoryThrottle implements CodeThrottle {
   private static final class Attempts {
     private final List<Instant> recent = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class InMemoryThrottle implements CodeThrottle {
 
   private final Map<CredentialSetId, Attempts> bySet = new HashMap<>();
 
-  /** Whether this set's codes are judged no more. */
+  /** Whether this set's codes are no longer verified. */
   public synchronized boolean isDisabled(CredentialSetId set) {
     return of(set).total >= MAX_TOTAL;
   }

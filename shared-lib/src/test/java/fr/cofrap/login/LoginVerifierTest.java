@@ -38,7 +38,7 @@ final class LoginVerifierTest {
   }
 
   @Test
-  void rejectsAWrongPasswordAndAnUnknownNameAlike() {
+  void rejectsAWrongPasswordAndAnUnknownNameIdentically() {
     Holder alice = world.enrolled("alice");
     assertThat(world.logIn("alice", WRONG, alice.code())).isEqualTo(new Rejected());
     assertThat(world.audit.last()).isEqualTo("login WRONG_PASSWORD alice");
@@ -56,7 +56,7 @@ final class LoginVerifierTest {
   }
 
   @Test
-  void rejectsACodeThatWasUsed() {
+  void rejectsACodeThatWasAlreadyUsed() {
     Holder alice = world.enrolled("alice");
     alice.mustLogIn();
     assertThat(alice.logIn()).isEqualTo(new Rejected());
@@ -88,7 +88,7 @@ final class LoginVerifierTest {
   }
 
   @Test
-  void neverRefusesALaterStepThatIsValid() {
+  void alwaysAcceptsALaterValidStep() {
     Holder alice = world.enrolled("alice");
     world.waitForNextCode();
     for (int skew = -1; skew <= 1; skew++) {
@@ -108,7 +108,7 @@ final class LoginVerifierTest {
   }
 
   @Test
-  void usesUpTheCodeOfALoginWithExpiredCredentialsToo() {
+  void usesUpTheCodeOfALoginWithExpiredCredentials() {
     Holder alice = world.enrolled("alice");
     world.clock.set(Instant.parse("2027-06-01T00:00:00Z"));
     assertThat(alice.logIn()).isInstanceOf(Expired.class);
@@ -127,7 +127,7 @@ final class LoginVerifierTest {
   }
 
   @Test
-  void printsNoTicketWithAnOutcome() {
+  void doesNotPrintTheTicketOfAnOutcome() {
     Holder alice = world.enrolled("alice");
     LoginOutcome outcome = world.logInToRenew("alice", alice.password(), alice.code());
     assertThat(outcome)

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * A code that belongs to two steps at once. Someone who saw it being typed must not be able to log
- * in with it while the later step is still accepted.
+ * A code that belongs to two steps. Someone who saw it being typed must not be able to log in with
+ * it while the later step is still accepted.
  */
 @ParameterizedClass
 @FieldSource("SHARED_CODES")
@@ -69,7 +69,7 @@ final class SharedCodeTest {
     return alice;
   }
 
-  /** As long as the later of the two steps is accepted. */
+  /** For as long as the later of the two steps is accepted. */
   private void assertIsUsedUp(Holder holder) {
     Instant end = Instant.ofEpochSecond((shared.later().number() + 2) * TimeStep.SECONDS);
     while (holder.world().now().isBefore(end)) {

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Logins after the hashing cost has grown since the user's password was hashed. */
+/** Logins after the hashing cost was raised. */
 final class StrengtheningTest {
   private static final Username ALICE = new Username("alice");
 
@@ -48,7 +48,7 @@ final class StrengtheningTest {
   }
 
   @Test
-  void aLoginThatIsRefusedLeavesTheHashAlone() {
+  void aRejectedLoginLeavesTheHashAlone() {
     assertThat(logIn(verifier, alice.wrongCode())).isEqualTo(new Rejected());
 
     assertThat(hash()).isEqualTo(weak);
@@ -64,7 +64,7 @@ final class StrengtheningTest {
   }
 
   @Test
-  void aLoginSucceedsThoughTheStrongerHashCannotBeStored() {
+  void aLoginSucceedsEvenIfTheStrongerHashCannotBeStored() {
     Accounts accounts =
         new ForwardingAccounts(world.accounts) {
           @Override
@@ -80,7 +80,7 @@ final class StrengtheningTest {
   }
 
   @Test
-  void aLoginSucceedsThoughNothingMoreCanBeHashed() {
+  void aLoginSucceedsEvenIfRehashingFails() {
     HashThreads threads = new HashThreads(1, CheapHasher.GROWN);
     Accounts accounts =
         new ForwardingAccounts(world.accounts) {

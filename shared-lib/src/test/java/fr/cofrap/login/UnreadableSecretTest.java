@@ -34,7 +34,7 @@ final class UnreadableSecretTest {
       verifier(world.accounts, new SecretVault(Keys.ring(9), new SeededRandom(2)));
 
   @Test
-  void aReplicaWithoutTheKeyAsksToTryAgainAndConsumesNothing() {
+  void aReplicaWithoutTheKeyIsUnavailableAndConsumesNothing() {
     assertMissing(world.enrolled("alice"));
     assertMissing(world.signedUp("bob"));
   }

@@ -20,7 +20,7 @@ final class WrongCodesTest {
   private final Holder alice = world.enrolled("alice");
 
   @Test
-  void areJudgedFiveTimesAndThenThrottled() {
+  void areVerifiedFiveTimesAndThenThrottled() {
     wrong(5);
     assertThat(alice.logInWith(alice.wrongCode())).isEqualTo(throttledFor(Duration.ofMinutes(15)));
     assertThat(world.audit.last()).isEqualTo("login THROTTLED alice");
@@ -28,7 +28,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void tellHowLongToWaitUntilTheVerySecond() {
+  void returnTheExactWait() {
     wrong(5);
     world.clock.advance(Duration.ofMinutes(15).minusMillis(2500));
     assertThat(alice.logIn()).isEqualTo(throttledFor(Duration.ofMillis(2500)));
@@ -39,7 +39,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void leaveAWindowThatSlides() {
+  void countInASlidingWindow() {
     Instant start = world.now();
     for (int minute = 0; minute < 5; minute++) {
       world.clock.set(start.plus(Duration.ofMinutes(minute)));
@@ -54,7 +54,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void areForgottenInTheWindowAfterASuccess() {
+  void areRemovedFromTheWindowByASuccess() {
     for (int round = 0; round < 5; round++) {
       wrong(4);
       alice.mustLogIn();
@@ -65,7 +65,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void areForgottenInTheWindowAfterBothFactorsOfExpiredCredentials() {
+  void areRemovedFromTheWindowByALoginWithExpiredCredentials() {
     world.clock.set(Instant.parse("2027-06-01T00:00:00Z"));
     wrong(4);
     assertThat(alice.logIn()).isInstanceOf(Expired.class);
@@ -74,7 +74,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void disableACredentialSetWhenTheyAreFiftyInAllSuccessOrNot() {
+  void disableACredentialSetAtFiftyInTotalDespiteSuccesses() {
     for (int round = 0; round < 12; round++) {
       wrong(4);
       alice.mustLogIn();
@@ -101,7 +101,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void areNotWhatAUsedCodeIs() {
+  void doNotIncludeUsedCodes() {
     alice.mustLogIn();
     OneTimeCode used = alice.code();
     for (int i = 0; i < 200; i++) {
@@ -115,7 +115,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void stayInTheWindowWhenAUsedCodeFollows() {
+  void remainInTheWindowWhenAUsedCodeFollows() {
     alice.mustLogIn();
     wrong(4);
     assertThat(alice.logIn()).isEqualTo(new Rejected());
@@ -124,7 +124,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void countForTheSetTheyWereTriedOnAlone() {
+  void countOnlyForTheSetTheyWereTriedOn() {
     Holder renewed = world.renewed("alice", alice.ticket());
     for (int i = 0; i < 5; i++) {
       renewed.logInWith(renewed.wrongCode());
@@ -138,7 +138,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void throttleASignUpToo() {
+  void throttleSignUpsToo() {
     Holder bob = world.signedUp("bob");
     for (int i = 0; i < 5; i++) {
       assertThat(bob.logInWith(bob.wrongCode())).isEqualTo(new Rejected());
@@ -149,7 +149,7 @@ final class WrongCodesTest {
   }
 
   @Test
-  void touchNobodyElse() {
+  void doNotAffectOtherUsers() {
     Holder bob = world.enrolled("bob");
     wrong(5);
     assertThat(alice.logIn()).isInstanceOf(Throttled.class);

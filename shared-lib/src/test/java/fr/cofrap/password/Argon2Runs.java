@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.consumer.RecordingStream;
 
-/** Counts the runs of Argon2 themselves, with the JDK's method tracing (JEP 520). */
+/** Counts actual runs of Argon2, with the JDK's method tracing (JEP 520). */
 public final class Argon2Runs {
   private Argon2Runs() {}
 
-  /** How many runs this work takes, counted in the whole process. */
+  /** The number of runs that this work takes, counted in the whole process. */
   public static int of(Runnable work) {
     AtomicInteger runs = new AtomicInteger();
     try (RecordingStream events = new RecordingStream()) {

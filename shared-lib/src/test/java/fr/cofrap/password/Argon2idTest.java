@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class Argon2idTest {
   /** RFC 9106, section 5.3. */
   @Test
-  void computesTheVectorOfTheRfc() {
+  void computesTheRfcTestVector() {
     Argon2Parameters.Builder inputs =
         Argon2id.builder(new HashCost(32, 3, 4), filled(16, 2))
             .withSecret(filled(8, 3))
@@ -39,7 +39,7 @@ final class Argon2idTest {
     "65536, 2, 1, password, diffsalt,"
         + "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c",
   })
-  void computesTheVectorsOfTheReferenceImplementation(
+  void computesTheReferenceImplementationsTestVectors(
       int memoryKib, int passes, int lanes, String password, String salt, String digest) {
     byte[] computed =
         new Argon2id(memoryKib)
@@ -52,7 +52,7 @@ final class Argon2idTest {
   }
 
   @Test
-  void computesTheSameInMemoryThatWasUsedBefore() {
+  void computesTheSameInReusedMemory() {
     HashCost cost = new HashCost(64, 2, 1);
     byte[] salt = filled(16, 7);
     byte[] expected = new Argon2id(64).digest(cost, salt, filled(24, 1), 32);
@@ -64,7 +64,7 @@ final class Argon2idTest {
   }
 
   @Test
-  void takesWhatARunNeedsBeyondTheMemoryItKeeps() {
+  void allocatesWhatARunNeedsBeyondItsReusedMemory() {
     HashCost cost = new HashCost(512, 1, 1);
     byte[] salt = filled(16, 7);
     assertThat(new Argon2id(64).digest(cost, salt, filled(24, 1), 32))

@@ -29,13 +29,13 @@ public final class BusyHashing implements AutoCloseable {
     }
   }
 
-  /** Returns once this caller is waiting for its hash. */
+  /** Returns once this thread is waiting for its hash. */
   public void awaitQueued(Thread caller) {
     Bounded.until(
-        caller + " waits for its hash",
+        caller + " is waiting for its hash",
         () -> {
           if (!caller.isAlive()) {
-            throw new AssertionError("ended without waiting for its hash: " + caller);
+            throw new AssertionError("finished without waiting for its hash:  " + caller);
           }
           return Arrays.stream(caller.getStackTrace()).anyMatch(BusyHashing::waitsForAResult);
         });

@@ -30,7 +30,7 @@ final class PasswordGeneratorTest {
   }
 
   @Test
-  void isWorthMoreThan150Bits() {
+  void hasMoreThan150BitsOfEntropy() {
     double bits =
         LENGTH * log2(PasswordGenerator.ALPHABET.length())
             + log2(probabilityOfAll(CLASSES, LENGTH));
@@ -38,7 +38,7 @@ final class PasswordGeneratorTest {
   }
 
   @Test
-  void makes24CharactersOfAllFourClasses() {
+  void generates24CharactersOfAllFourClasses() {
     PasswordGenerator generator = new PasswordGenerator(new SecureRandom());
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 10_000; i++) {
@@ -53,7 +53,7 @@ final class PasswordGeneratorTest {
 
   /** Chi-square with 76 degrees of freedom; a fair source exceeds 150 once in a million runs. */
   @Test
-  void drawsEverySymbolOfAClassAsOftenOverAMillionCharacters() {
+  void drawsTheSymbolsOfAClassUniformly() {
     long[] counts = new long[128];
     drawn().forEach(password -> password.chars().forEach(c -> counts[c]++));
     double chiSquare = 0;
@@ -67,7 +67,7 @@ final class PasswordGeneratorTest {
 
   /** Chi-square with 3 degrees of freedom; a fair source exceeds 31 once in a million positions. */
   @Test
-  void putsEveryClassInEveryPositionAsOften() {
+  void drawsTheSameClassesInEveryPosition() {
     List<String> drawn = drawn();
     for (int position = 0; position < LENGTH; position++) {
       int at = position;
@@ -88,7 +88,9 @@ final class PasswordGeneratorTest {
         .toList();
   }
 
-  /** The share of a class among all characters, given that draws without all classes are lost. */
+  /**
+   * The share of a class among all characters, given that draws without all classes are discarded.
+   */
   private static double shareOf(String symbols) {
     List<String> others = CLASSES.stream().filter(c -> !c.equals(symbols)).toList();
     return (double) symbols.length()
@@ -97,7 +99,10 @@ final class PasswordGeneratorTest {
         / probabilityOfAll(CLASSES, LENGTH);
   }
 
-  /** That so many draws hold each of these classes: inclusion and exclusion over those absent. */
+  /**
+   * The probability that this many draws contain each of these classes, by inclusion-exclusion over
+   * the missing ones.
+   */
   private static double probabilityOfAll(List<String> classes, int draws) {
     double probability = 0;
     for (int absent = 0; absent < 1 << classes.size(); absent++) {

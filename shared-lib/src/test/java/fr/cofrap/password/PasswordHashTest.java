@@ -25,7 +25,7 @@ final class PasswordHashTest {
   }
 
   @Test
-  void writesWhatItRead() {
+  void roundTrips() {
     PasswordHash hash = new PasswordHash(PHC);
     assertThat(PasswordHash.of(hash.cost(), hash.salt(), hash.digest())).isEqualTo(hash);
     assertThat(PasswordHash.of(hash.cost(), hash.salt(), hash.digest()).phc()).isEqualTo(PHC);
@@ -60,7 +60,7 @@ final class PasswordHashTest {
         PHC + "\n",
         " " + PHC,
       })
-  void refusesEveryOtherForm(String text) {
+  void rejectsEveryOtherFormat(String text) {
     assertThatThrownBy(() -> new PasswordHash(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not an Argon2id PHC string");

@@ -21,14 +21,14 @@ final class PasswordHasherTest {
   private final PasswordHasher hasher = CheapHasher.at(CheapHasher.COST);
 
   @Test
-  void findsTheHashOfAPassword() {
+  void matchesTheHashOfAPassword() {
     PasswordHash hash = hasher.hash(PASSWORD);
     assertThat(hasher.match(PASSWORD, List.of(hash))).contains(hash);
     assertThat(hasher.match(RENEWED, List.of(hash))).isEmpty();
   }
 
   @Test
-  void findsWhichOfTwoHashesItIs() {
+  void findsTheMatchingOneOfTwoHashes() {
     PasswordHash active = hasher.hash(PASSWORD);
     PasswordHash renewal = hasher.hashAlike(RENEWED, active);
     assertThat(hasher.match(PASSWORD, List.of(active, renewal))).contains(active);
@@ -37,7 +37,7 @@ final class PasswordHasherTest {
   }
 
   @Test
-  void findsWhichOfTwoHashesItIsAlsoIfTheyShareNoSalt() {
+  void findsTheMatchingOneOfTwoHashesWithDifferentSalts() {
     PasswordHash active = hasher.hash(PASSWORD);
     PasswordHash renewal = CheapHasher.at(CheapHasher.GROWN).hash(RENEWED);
     assertThat(hasher.match(PASSWORD, List.of(active, renewal))).contains(active);
@@ -45,52 +45,52 @@ final class PasswordHasherTest {
   }
 
   @Test
-  void findsNothingForNobody() {
+  void matchesNothingForAnUnknownUser() {
     assertThat(hasher.match(PASSWORD, List.of())).isEmpty();
   }
 
   @Test
-  void takesThePasswordExactly() {
+  void comparesPasswordsExactly() {
     PasswordHash hash = hasher.hash(PASSWORD);
     String right = PASSWORD.revealToOwner();
     for (int at = 0; at < right.length(); at++) {
       String changed =
           right.substring(0, at) + (char) (right.charAt(at) ^ 1) + right.substring(at + 1);
-      assertRefused(changed, hash);
+      assertNoMatch(changed, hash);
     }
-    assertRefused(right + " ", hash);
-    assertRefused(" " + right, hash);
-    assertRefused(right + "\n", hash);
-    assertRefused(right + "\0", hash);
-    assertRefused(right + "a", hash);
-    assertRefused(right.substring(0, 23), hash);
-    assertRefused(right.toUpperCase(Locale.ROOT), hash);
-    assertRefused(right.toLowerCase(Locale.ROOT), hash);
-    assertRefused("", hash);
+    assertNoMatch(right + " ", hash);
+    assertNoMatch(" " + right, hash);
+    assertNoMatch(right + "\n", hash);
+    assertNoMatch(right + "\0", hash);
+    assertNoMatch(right + "a", hash);
+    assertNoMatch(right.substring(0, 23), hash);
+    assertNoMatch(right.toUpperCase(Locale.ROOT), hash);
+    assertNoMatch(right.toLowerCase(Locale.ROOT), hash);
+    assertNoMatch("", hash);
   }
 
   /** In UTF-8 both an unpaired surrogate and a question mark become the byte 3F. */
   @Test
-  void takesNoUnpairedSurrogateForAQuestionMark() {
+  void doesNotTreatAnUnpairedSurrogateAsAQuestionMark() {
     String withMark = "Ab3?cdefghjkmnpqrstuvwxy";
     PasswordHash hash = hasher.hash(new Password(withMark));
     assertThat(hasher.match(new Password(withMark), List.of(hash))).contains(hash);
-    assertRefused(withMark.replace('?', '\uD800'), hash);
+    assertNoMatch(withMark.replace('?', '\uD800'), hash);
   }
 
-  private void assertRefused(String candidate, PasswordHash hash) {
+  private void assertNoMatch(String candidate, PasswordHash hash) {
     assertThat(hasher.match(new Password(candidate), List.of(hash))).as(candidate).isEmpty();
   }
 
   @Test
-  void givesEveryUserASaltOfTheirOwn() {
+  void saltsEveryUserDifferently() {
     assertThat(hasher.hash(PASSWORD)).isNotEqualTo(hasher.hash(PASSWORD));
     assertThat(hasher.hash(PASSWORD).salt()).hasSize(16);
     assertThat(hasher.hash(PASSWORD).digest()).hasSize(32);
   }
 
   @Test
-  void givesTheSetsOfOneUserOneSaltAndCost() {
+  void hashesAUsersSetsWithTheSameSaltAndCost() {
     PasswordHash old = hasher.hash(PASSWORD);
     PasswordHash alike = CheapHasher.at(CheapHasher.GROWN).hashAlike(RENEWED, old);
     assertThat(alike.saltAndCost()).isEqualTo(old.saltAndCost());
@@ -98,7 +98,7 @@ final class PasswordHasherTest {
   }
 
   @Test
-  void strengthensAHashThatCostsLessThanToday() {
+  void rehashesAtTheCurrentCost() {
     PasswordHasher today = CheapHasher.at(CheapHasher.GROWN);
     PasswordHash old = hasher.hash(PASSWORD);
     PasswordHash stronger = today.strengthened(PASSWORD, old).orElseThrow();
@@ -110,7 +110,7 @@ final class PasswordHasherTest {
   }
 
   @Test
-  void strengthensForMoreMemoryAndForMorePasses() {
+  void rehashesForMoreMemoryAndForMorePasses() {
     PasswordHash old = hasher.hash(PASSWORD);
     assertThat(CheapHasher.at(new HashCost(65, 1, 1)).strengthened(PASSWORD, old)).isPresent();
     assertThat(CheapHasher.at(new HashCost(64, 2, 1)).strengthened(PASSWORD, old)).isPresent();
@@ -118,7 +118,7 @@ final class PasswordHasherTest {
   }
 
   @Test
-  void hashesAtWhatOwaspAsksAtLeast() {
+  void hashesAtOwaspsMinimumCostOrMore() {
     assertThat(HashCost.OWASP_MINIMUM).isEqualTo(new HashCost(19_456, 2, 1));
   }
 
@@ -155,7 +155,8 @@ final class PasswordHasherTest {
   }
 
   private static void awaitWaiting(Thread thread) {
-    Bounded.until("it waits for its hash", () -> thread.getState() == Thread.State.WAITING);
+    Bounded.until(
+        "the thread is waiting for its hash", () -> thread.getState() == Thread.State.WAITING);
   }
 
   @Test

@@ -8,7 +8,7 @@ final class PasswordTest {
   private static final String GENERATED = "Ab3!Ab3!Ab3!Ab3!Ab3!Ab3!";
 
   @Test
-  void isExactlyWhatWasTyped() {
+  void keepsTheInputExactly() {
     assertThat(new Password(" e\u0301 \n").revealToOwner()).isEqualTo(" e\u0301 \n");
   }
 
@@ -18,7 +18,7 @@ final class PasswordTest {
   }
 
   @Test
-  void isWorthAHashOnlyIfItCanHaveBeenGenerated() {
+  void isPlausibleOnlyIfItCanHaveBeenGenerated() {
     assertThat(new Password(GENERATED).canBeGenerated()).isTrue();
     assertThat(new Password(GENERATED.substring(1)).canBeGenerated()).isFalse();
     assertThat(new Password(GENERATED + "a").canBeGenerated()).isFalse();

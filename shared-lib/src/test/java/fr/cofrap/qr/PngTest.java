@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class PngTest {
   @Test
-  void keepsEveryPixelOfEverySize() throws IOException {
+  void preservesEveryPixelAtEverySize() throws IOException {
     Random random = new Random(2083);
     for (int width = 1; width <= 33; width++) {
       int height = 1 + random.nextInt(40);
@@ -38,7 +38,7 @@ final class PngTest {
   }
 
   @Test
-  void isSignedAndMadeOfThreeWholeChunks() {
+  void hasASignatureAndThreeCompleteChunks() {
     ByteBuffer png = ByteBuffer.wrap(Png.blackOnWhite(300, 300, (x, y) -> (x ^ y) % 3 == 0));
     assertThat(png.getLong()).isEqualTo(0x89504E470D0A1A0AL);
     List<String> types = new ArrayList<>();
@@ -55,7 +55,7 @@ final class PngTest {
   }
 
   @Test
-  void saysThatItIsOneBitDeepAndGray() {
+  void declaresOneBitGrayscale() {
     ByteBuffer header = ByteBuffer.wrap(Png.blackOnWhite(17, 9, (x, y) -> true), 16, 13).slice();
     assertThat(header.getInt()).isEqualTo(17);
     assertThat(header.getInt()).isEqualTo(9);
@@ -65,7 +65,7 @@ final class PngTest {
   }
 
   @Test
-  void writesMoreThanOneBufferOfData() throws IOException {
+  void writesMoreDataThanOneBufferHolds() throws IOException {
     Random random = new Random(1);
     byte[] noise = Png.blackOnWhite(400, 400, (x, y) -> random.nextBoolean());
     assertThat(noise).hasSizeGreaterThan(3 * 4096);

@@ -53,7 +53,7 @@ final class QrCodeTest {
   }
 
   @Test
-  void decodesToOtpauthUrisOfShortAndLongNames() {
+  void decodesToOtpauthUrisWithShortAndLongNames() {
     SeededRandom random = new SeededRandom(1);
     for (int length = 3; length <= 64; length++) {
       String name = "michel.ranu-_9".repeat(5).substring(0, length);
@@ -63,7 +63,7 @@ final class QrCodeTest {
   }
 
   @Test
-  void drawsEightPixelsAModuleAndFourQuietModulesAround() throws IOException {
+  void drawsEightPixelsPerModuleAndAQuietZoneOfFourModules() throws IOException {
     BufferedImage image = image(QrCode.dataUri("Ab3!Ab3!Ab3!Ab3!Ab3!Ab3!"));
     assertThat(image.getWidth()).isEqualTo(image.getHeight()).isEqualTo((25 + 2 * 4) * 8);
     for (int along = 0; along < image.getWidth(); along++) {
@@ -76,7 +76,7 @@ final class QrCodeTest {
   }
 
   @Test
-  void refusesWhatFitsNoCode() {
+  void rejectsTextThatDoesNotFitACode() {
     assertThatThrownBy(() -> QrCode.dataUri("x".repeat(5000)))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An authenticator is bound again while a login with the one before it is on its way. */
+/** An authenticator is bound again while a login with the previous one is in flight. */
 @Tag("postgres")
 final class BindingAgainstLoginTest {
   private final Database database = TestDatabase.shared();
@@ -25,13 +25,13 @@ final class BindingAgainstLoginTest {
   private final Replica replica = Replica.on(database);
 
   @Test
-  void aSignUpsLoginThatVerifiedTheReplacedSecretActivatesNothing() throws Exception {
+  void aFirstLoginWithAReplacedSecretDoesNotActivateTheSignUp() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> onlyTheNewerActivates(replica::signedUp, a -> a)))
         .isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void aRenewalsLoginThatVerifiedTheReplacedSecretActivatesNothing() throws Exception {
+  void aFirstLoginWithAReplacedSecretDoesNotActivateTheRenewal() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> onlyTheNewerActivates(this::renewing, a -> a)))
         .isEqualTo(Rounds.MANY);
   }
@@ -45,24 +45,24 @@ final class BindingAgainstLoginTest {
   }
 
   @Test
-  void aBindingThatReadWhatHasLoggedInSinceChangesNothing() throws Exception {
+  void aBindingAfterTheSignUpWasActivatedChangesNothing() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> bindingIsTooLate(replica::signedUp)))
         .isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void aBindingThatReadARenewalThatHasLoggedInSinceChangesNothing() throws Exception {
+  void aBindingAfterTheRenewalWasActivatedChangesNothing() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> bindingIsTooLate(this::renewing))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void inOneMomentTheFirstOfBothCounts() throws Exception {
+  void theFirstOfABindingAndALoginWins() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> bindingFirst(replica.signedUp()))).isEqualTo(Rounds.MANY);
     assertThat(Rounds.outOfAHundred(() -> loginFirst(replica.signedUp()))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void inOneMomentTheFirstOfTwoBindingsCounts() throws Exception {
+  void theFirstOfTwoBindingsWins() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> oneBinds(replica.signedUp()))).isEqualTo(Rounds.MANY);
     assertThat(Rounds.outOfAHundred(() -> oneBinds(renewing()))).isEqualTo(Rounds.MANY);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A secret that cannot be opened must not use up the attempts of users with the right code. */
+/** A secret that cannot be opened must not use up the attempts of users with the correct code. */
 @Tag("postgres")
 final class BrokenSealTest {
   private final Replica replica = Replica.on(TestDatabase.shared());
@@ -26,7 +26,7 @@ final class BrokenSealTest {
   }
 
   @Test
-  void aKeyThatIsMissingConsumesNothing() {
+  void aMissingKeyConsumesNothing() {
     assertConsumesNothing(
         KeyMissing.class, sealed.replaceFirst("v1\\.[0-9a-f]{16}", "v1.0123456789abcdef"));
   }

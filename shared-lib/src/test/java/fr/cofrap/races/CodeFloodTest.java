@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A hundred wrong codes at once, over several replicas, from one who has the password. */
+/** A hundred concurrent wrong codes, across several replicas, from someone who has the password. */
 @Tag("postgres")
 final class CodeFloodTest {
   private static final int CODES = 100;
@@ -47,16 +47,16 @@ final class CodeFloodTest {
   }
 
   @Test
-  void fiveAreJudgedAndNoneIsLost() throws Exception {
-    assertThat(Rounds.outOfAHundred(CodeFloodTest::fiveAreJudged)).isEqualTo(Rounds.MANY);
+  void verifiesFiveAndLosesNone() throws Exception {
+    assertThat(Rounds.outOfAHundred(CodeFloodTest::fiveAreVerified)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void countedAfterwardsFarMoreWouldBeJudged() throws Exception {
+  void countingAfterVerificationWouldAdmitFarMore() throws Exception {
     assertThat(
             Rounds.outOfAHundred(() -> {
               CyclicBarrier allHaveLooked = new CyclicBarrier(CODES);
-              CodeThrottle careless = new CountingAfterJudging(() -> await(allHaveLooked));
+              CodeThrottle careless = new CountingAfterVerification(() -> await(allHaveLooked));
               CredentialSetId set = newSet();
               return admitted(atOnce(i -> careless.admit(set, Replica.NOW))) > MAX_RECENT;
             }))
@@ -64,21 +64,21 @@ final class CodeFloodTest {
   }
 
   @Test
-  void overManyHoursFiftyAreJudgedAndThenNeverAgain() throws Exception {
+  void verifiesFiftyOverManyHoursAndThenNoMore() throws Exception {
     CredentialSetId set = newSet();
-    int judged = 0;
+    int verified = 0;
     for (int window = 0; window < 2 * MAX_TOTAL / MAX_RECENT; window++) {
       Instant now = Replica.NOW.plus(WINDOW.multipliedBy(window));
-      judged += (int) admitted(atOnce(i -> throttle(i).admit(set, now)));
+      verified += (int) admitted(atOnce(i -> throttle(i).admit(set, now)));
     }
-    assertThat(judged).isEqualTo(MAX_TOTAL);
+    assertThat(verified).isEqualTo(MAX_TOTAL);
     assertThat(total(set)).isEqualTo(MAX_TOTAL);
     assertThat(throttle(0).admit(set, Replica.NOW.plus(WINDOW.multipliedBy(1_000_000))))
         .isEqualTo(new Admission.Disabled());
   }
 
   @Test
-  void reservationsAndWithdrawalsAtOnceLoseNoCount() throws Exception {
+  void concurrentReservationsAndWithdrawalsKeepTheCountCorrect() throws Exception {
     assertThat(
             Rounds.outOfAHundred(() -> {
               CredentialSetId set = newSet();
@@ -94,7 +94,7 @@ final class CodeFloodTest {
   }
 
   @Test
-  void ofAHundredLoginsWithAWrongCodeFiveAreJudged() throws Exception {
+  void verifiesFiveOfAHundredLoginsWithAWrongCode() throws Exception {
     Person person = Replica.on(TestDatabase.shared()).enrolled();
     String wrong = wrongCode(person);
     List<LoginOutcome> outcomes =
@@ -105,7 +105,7 @@ final class CodeFloodTest {
         .hasSize(CODES - MAX_RECENT);
   }
 
-  private static boolean fiveAreJudged() throws Exception {
+  private static boolean fiveAreVerified() throws Exception {
     CredentialSetId set = newSet();
     List<Admission> admissions = atOnce(i -> throttle(i).admit(set, Replica.NOW));
     return admitted(admissions) == MAX_RECENT
@@ -114,16 +114,18 @@ final class CodeFloodTest {
         && total(set) == MAX_RECENT;
   }
 
-  /** Runs them all, so that many are within their first counting statement before any goes on. */
-  private static <T> List<T> atOnce(IntFunction<T> call) throws Exception {
+  /**
+   * Runs them all, such that many are inside their first counting statement before any continues.
+   */
+  private static <T> List<T> atOnce(IntFunction<T> attempt) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<T>> calls = new ArrayList<>();
+      List<Future<T>> futures = new ArrayList<>();
       try (HeldLock held = HeldLock.onCountingCodes()) {
-        IntStream.range(0, CODES).forEach(i -> calls.add(threads.submit(() -> call.apply(i))));
+        IntStream.range(0, CODES).forEach(i -> futures.add(threads.submit(() -> attempt.apply(i))));
         held.awaitWaiting(MEET_IN_THE_DATABASE);
       }
       List<T> results = new ArrayList<>();
-      for (Future<T> each : calls) {
+      for (Future<T> each : futures) {
         results.add(each.get());
       }
       return results;

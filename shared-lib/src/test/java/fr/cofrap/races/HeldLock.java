@@ -9,29 +9,29 @@ import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 
-/** A lock of another session, behind which the statements of a test queue in a known order. */
+/** A lock held by another session, behind which the statements of a test queue in a known order. */
 final class HeldLock implements AutoCloseable {
   private final Session holder = TestDatabase.asOwner().begin();
   private final Session looker = TestDatabase.asAdministrator();
 
   private HeldLock() {}
 
-  /** Blocks whoever inserts a user, but nobody who reads users. */
+  /** Blocks inserts of users, but not reads. */
   static HeldLock onInsertingUsers() {
     return onTable("LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE");
   }
 
-  /** Blocks whoever changes or locks this user. */
+  /** Blocks changes and locks of this user. */
   static HeldLock onUser(Person person) {
     return onRow("SELECT FROM users WHERE username = ? FOR UPDATE", person);
   }
 
-  /** Blocks whoever changes what is pending under this name. */
+  /** Blocks changes of the credentials pending under this name. */
   static HeldLock onPending(Person person) {
     return onRow("SELECT FROM pending_credentials WHERE username = ? FOR UPDATE", person);
   }
 
-  /** Blocks sign-ups for this name by another sign-up, which is rolled back in the end. */
+  /** Blocks sign-ups for this name with another sign-up, which is eventually rolled back. */
   static HeldLock onSigningUp(Username name) {
     HeldLock lock = new HeldLock();
     NewCredentials credentials = SampleCredentials.fresh(Replica.NOW);
@@ -49,7 +49,7 @@ final class HeldLock implements AutoCloseable {
     return lock;
   }
 
-  /** Blocks whoever counts a code. */
+  /** Blocks the counting of codes. */
   static HeldLock onCountingCodes() {
     return onTable("LOCK TABLE code_attempts IN EXCLUSIVE MODE");
   }
@@ -66,9 +66,9 @@ final class HeldLock implements AutoCloseable {
     return lock;
   }
 
-  /** Returns once so many statements wait for a lock. */
+  /** Returns once this many statements are waiting for a lock. */
   void awaitWaiting(int statements) {
-    Bounded.until(statements + " statements wait for a lock", () -> waiting() >= statements);
+    Bounded.until(statements + " statements are waiting for a lock", () -> waiting() >= statements);
   }
 
   private long waiting() {
@@ -79,7 +79,7 @@ final class HeldLock implements AutoCloseable {
         """);
   }
 
-  /** Releases every statement that waits. */
+  /** Releases every waiting statement. */
   @Override
   public void close() {
     holder.close();

@@ -24,23 +24,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Every hash that a replica accepts is waiting, and requests that only need the database do not
- * wait.
- */
+/** The hashing queue is full, and requests that only need the database do not wait. */
 @Tag("postgres")
 @Timeout(180)
 final class NoConnectionWhileHashingTest {
   private static final int QUEUE = 10;
   private static final Password WRONG = new Password("A".repeat(24));
 
-  /** Refused without a hash. */
+  /** Rejected without hashing. */
   private static final Password IMPOSSIBLE = new Password("short");
 
   private final Database database = TestDatabase.replica(1);
 
   @Test
-  void theOnlyConnectionIsFreeWhileTheHashingQueueIsFull() throws Exception {
+  void leavesTheOnlyConnectionFreeWhileTheHashingQueueIsFull() throws Exception {
     try (database;
         HashThreads hashing = new HashThreads(1, Replica.CHEAP)) {
       Replica replica = Replica.hashingOn(hashing, database);

@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * What two calls come to that meet: both have begun, and each waits in the middle of a statement,
- * before either goes on. The first to wait is the first to go on.
+ * The results of two overlapping operations: both have started, and each waits in the middle of a
+ * statement before either continues. The first to wait is the first to continue.
  */
 record Overlap<A, B>(A first, B second) {
   static <A, B> Overlap<A, B> behind(Supplier<HeldLock> lock, Callable<A> first, Callable<B> second)

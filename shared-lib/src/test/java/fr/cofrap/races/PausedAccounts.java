@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lets something else happen, all of it, after a call has read and verified and before it writes.
+ * Runs something else to completion after an operation has read and verified and before it writes.
  */
 final class PausedAccounts extends ForwardingAccounts {
   /** The writes that can be made to wait. */

@@ -8,18 +8,18 @@ import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TimeStep;
 import fr.cofrap.totp.TotpSecret;
 
-/** Somebody with the password and the authenticator of one set of credentials. */
+/** A user with the password and the authenticator of one credential set. */
 record Person(Username name, Password password, TotpSecret secret) {
   Person with(TotpSecret newer) {
     return new Person(name, password, newer);
   }
 
-  /** Presents both factors, the code being that of a step. */
+  /** Presents both factors, with the code of a step. */
   LoginAttempt at(TimeStep step) {
     return presenting(Rfc6238.code(secret, step.number()), false);
   }
 
-  /** Presents both factors and asks for a ticket. */
+  /** Presents both factors and requests a ticket. */
   LoginAttempt askingForTicket(TimeStep step) {
     return presenting(Rfc6238.code(secret, step.number()), true);
   }

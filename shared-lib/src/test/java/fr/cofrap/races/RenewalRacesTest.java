@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One ticket used twice, and a ticket used while what it brought before is logging in. */
+/** One ticket used twice, and a ticket used while the credentials from its first use log in. */
 @Tag("postgres")
 final class RenewalRacesTest {
   private final Database otherDatabase = TestDatabase.replica();
@@ -34,43 +34,43 @@ final class RenewalRacesTest {
   }
 
   @Test
-  void ofTwoSetsAskedForAtOnceTheNewestAloneActivates() throws Exception {
+  void onlyTheNewestOfTwoConcurrentRenewalsActivates() throws Exception {
     assertThat(Rounds.outOfAHundred(this::newestActivates)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void ofTwoSetsAskedForOneAfterTheOtherTheNewestAloneActivates() throws Exception {
+  void onlyTheNewestOfTwoSuccessiveRenewalsActivates() throws Exception {
     assertThat(Rounds.outOfAHundred(this::earlierDoesNotActivate)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void aTicketIsWorthNothingOnceTheCredentialsItRenewsAreReplaced() throws Exception {
+  void aTicketIsInvalidOnceItsCredentialsAreReplaced() throws Exception {
     assertThat(Rounds.outOfAHundred(this::activationFirst)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void aLoginWithWhatANewerRenewalReplacedActivatesNothing() throws Exception {
+  void aLoginWithASupersededRenewalActivatesNothing() throws Exception {
     assertThat(Rounds.outOfAHundred(this::renewalFirst)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void newCredentialsThatLogInTwiceAtOnceActivateOnce() throws Exception {
+  void twoConcurrentFirstLoginsActivateOnce() throws Exception {
     assertThat(Rounds.outOfAHundred(this::activatesOnce)).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void ofTwoSetsTheOneThatLogsInSlowlyDoesNotActivateAfterTheOther() throws Exception {
+  void aSlowLoginDoesNotActivateAfterANewerSet() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> slowSetIsTooLate(a -> a))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void withoutTheSetThatIsReplacedBothWouldActivate() throws Exception {
+  void withoutCheckingTheReplacedSetBothWouldActivate() throws Exception {
     assertThat(
             Rounds.outOfAHundred(() -> !slowSetIsTooLate(UnguardedAccounts::renewalOfWhateverSet)))
         .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
   }
 
-  /** The slow login has verified the earlier set; the newer one then comes and logs in first. */
+  /** The slow login has verified the earlier set; then the newer one logs in first. */
   private boolean slowSetIsTooLate(UnaryOperator<Accounts> variant) {
     Person old = one.enrolled();
     RenewalTicket ticket = one.ticket(old, Replica.STEP);

@@ -107,7 +107,7 @@ final class Replica {
         new PasswordHasher(threads, CHEAP, RANDOM));
   }
 
-  /** One whose accounts are as given, all else being right. */
+  /** A replica with the given accounts and everything else real. */
   static Replica with(Accounts accounts, Database database) {
     return with(accounts, database, NOW);
   }
@@ -116,7 +116,7 @@ final class Replica {
     return new Replica(accounts, new PostgresCodeThrottle(database), now, CHEAP);
   }
 
-  /** A time at which sign-ups whose reservations end now were made. */
+  /** The time of sign-ups whose reservations end now. */
   static Instant reservationAgo() {
     return NOW.minus(CredentialGenerator.PENDING);
   }
@@ -149,14 +149,14 @@ final class Replica {
     return logIn(attempt) instanceof LoginOutcome.Authenticated;
   }
 
-  /** Somebody new with both factors, who has not logged in yet. */
+  /** A new user with both factors who has not logged in yet. */
   Person signedUp() {
     Username name = SampleCredentials.unusedName();
     SignUpOutcome.Issued outcome = (SignUpOutcome.Issued) signUp(name);
     return bound(name, outcome.issued().password());
   }
 
-  /** Somebody new who has logged in once, with the code of the previous step of this clock. */
+  /** A new user who has logged in once, with the code of this clock's previous step. */
   Person enrolled(Instant now) {
     Person person = signedUp();
     if (!succeeds(person.at(TimeStep.at(now.minusSeconds(30))))) {
@@ -179,13 +179,13 @@ final class Replica {
     };
   }
 
-  /** The same person with new credentials, which have not logged in yet. */
+  /** The same user with new credentials, not yet used to log in. */
   Person renewing(Person person, RenewalTicket ticket) {
     RenewalOutcome.Issued outcome = (RenewalOutcome.Issued) renew(person, ticket);
     return bound(person.name(), outcome.issued().password());
   }
 
-  /** What is bound to the pending credentials under a name now. */
+  /** The secret that is bound to a name's pending credentials now. */
   TotpSecret pendingSecret(Username name) {
     return switch (accounts.find(name, NOW)) {
       case Account.Absent nobody -> throw new AssertionError(nobody);

@@ -15,7 +15,7 @@ import fr.cofrap.login.LoginOutcome.Rejected;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A stranger asks for a name that is free again, at the moment that its owner logs in at last. */
+/** A stranger signs up for a name that is free again, just when its owner finally logs in. */
 @Tag("postgres")
 final class SignUpAgainstActivationTest {
   private final Database database = TestDatabase.shared();
@@ -28,7 +28,7 @@ final class SignUpAgainstActivationTest {
   }
 
   @Test
-  void withoutTheSecondLookTheStrangerWouldReserveTheNameOfAnAccount() throws Exception {
+  void withoutTheSecondCheckAStrangerWouldReserveTheNameOfAnAccount() throws Exception {
     Replica unguarded =
         Replica.with(
             UnguardedAccounts.signUpThatLooksOnce(new PostgresAccounts(database)), database);
@@ -37,12 +37,12 @@ final class SignUpAgainstActivationTest {
   }
 
   @Test
-  void anActivationThatWaitsForASignUpFindsItsOwnGone() throws Exception {
+  void anActivationThatWaitsForASignUpFindsItsOwnReplaced() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> strangerFirst(replica))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void anActivationByNameWouldTakeTheNameFromWhomItWasGivenTo() throws Exception {
+  void anActivationByNameWouldTakeTheNameFromItsNewOwner() throws Exception {
     Replica unguarded =
         Replica.with(UnguardedAccounts.activationByName(new PostgresAccounts(database)), database);
     assertThat(Rounds.outOfAHundred(() -> !strangerFirst(unguarded)))
@@ -64,7 +64,7 @@ final class SignUpAgainstActivationTest {
         && replica.succeeds(owner.at(Replica.NEXT_STEP));
   }
 
-  /** Whether the name is the stranger's to use, and there is no account of the former owner. */
+  /** Whether the name belongs to the stranger, and the former owner has no account. */
   private boolean strangerFirst(Replica owners) throws Exception {
     Person owner = early.signedUp();
     Overlap<SignUpOutcome, LoginOutcome> both =

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A login has verified the old password; the renewed credentials log in; the login goes on. */
+/** A login verifies the old password; the renewed credentials log in; then the login continues. */
 @Tag("postgres")
 final class SlowLoginAgainstRenewalTest {
   private final Database database = TestDatabase.shared();
@@ -29,7 +29,7 @@ final class SlowLoginAgainstRenewalTest {
   private final Replica longAgo = Replica.on(database, Replica.sevenMonthsAgo());
 
   @Test
-  void itClaimsNoStepOfTheNewSet() throws Exception {
+  void claimsNoStepOfTheNewSet() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> claimsNothing(a -> a))).isEqualTo(Rounds.MANY);
   }
 
@@ -40,7 +40,7 @@ final class SlowLoginAgainstRenewalTest {
   }
 
   @Test
-  void itMarksNotTheNewSetExpired() throws Exception {
+  void doesNotMarkTheNewSetExpired() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> marksNothing(a -> a))).isEqualTo(Rounds.MANY);
   }
 
@@ -51,12 +51,12 @@ final class SlowLoginAgainstRenewalTest {
   }
 
   @Test
-  void itDoesNotPutTheOldPasswordIntoTheNewSet() throws Exception {
+  void doesNotStoreTheOldPasswordInTheNewSet() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> rehashesNothing(a -> a))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void withoutTheSetItWouldPutTheOldPasswordIntoTheNewOne() throws Exception {
+  void withoutTheSetItWouldStoreTheOldPasswordInTheNewOne() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> !rehashesNothing(UnguardedAccounts::rehashWithoutSet)))
         .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
   }

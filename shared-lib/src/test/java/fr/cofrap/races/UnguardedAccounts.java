@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What must not be done: each statement lacks what guards the real one. The tests run them through
+ * What must not be done: each statement lacks the guard of the real one. The tests run them through
  * the same races, to show that they would notice.
  */
 final class UnguardedAccounts {
   private UnguardedAccounts() {}
 
-  /** Looks for an account in the snapshot of the very statement that then waits for its end. */
+  /** Looks for an account in the snapshot of the same statement that then waits for it. */
   static Accounts signUpThatLooksOnce(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
@@ -54,7 +54,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Takes the name because it was free when the account was read. */
+  /** Takes the name because it was free when it was read. */
   static Accounts signUpThatTrustsWhatWasRead(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
@@ -81,7 +81,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Ends whatever is pending under the name, not the version of the set that was read. */
+  /** Deletes whatever is pending under the name, not just the version that was read. */
   static Accounts activationByName(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
@@ -110,7 +110,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Replaces whatever set the user has by now, and ends whatever is pending under the name. */
+  /** Replaces whatever set the user has by now, and deletes whatever is pending under the name. */
   static Accounts renewalOfWhateverSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
@@ -154,7 +154,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Decides by what it read a statement before. */
+  /** Decides by what an earlier statement read. */
   static Accounts claimInTwoStatements(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
@@ -203,7 +203,7 @@ final class UnguardedAccounts {
     };
   }
 
-  /** Gives whatever set the user has by now the old set's password. */
+  /** Stores the old set's password in whatever set the user has by now. */
   static Accounts rehashWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override

@@ -72,7 +72,7 @@ final class SecretVaultTest {
   }
 
   @Test
-  void neverOpensWithAnyCharacterChanged() {
+  void rejectsEveryChangedCharacter() {
     for (int at = 0; at < sealed.length(); at++) {
       for (int c = 0; c < BASE64_URL.length(); c++) {
         String changed = sealed.substring(0, at) + BASE64_URL.charAt(c) + sealed.substring(at + 1);
@@ -86,7 +86,7 @@ final class SecretVaultTest {
   }
 
   @Test
-  void neverOpensWithAnyBitOfNonceOrCiphertextFlipped() {
+  void rejectsEveryFlippedBitOfNonceAndCiphertext() {
     String[] parts = sealed.split("\\.", -1);
     for (int part = 2; part <= 3; part++) {
       byte[] bytes = Base64.getUrlDecoder().decode(parts[part]);
@@ -107,12 +107,12 @@ final class SecretVaultTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "v1", "v1...", "plain", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "v1.0.0.0"})
-  void opensNothingOfAnotherForm(String text) {
+  void rejectsOtherFormats(String text) {
     assertBroken(vault, text);
   }
 
   @Test
-  void opensNothingShortenedLengthenedOrPadded() {
+  void rejectsTruncatedExtendedOrPaddedText() {
     for (int length = 0; length < sealed.length(); length++) {
       assertBroken(vault, sealed.substring(0, length));
     }
@@ -123,7 +123,7 @@ final class SecretVaultTest {
   }
 
   @Test
-  void opensForNobodyElse() {
+  void doesNotOpenForAnotherUser() {
     for (long other : new long[] {0, 1, 4, 41, 43, 421, -42}) {
       assertThatThrownBy(() -> vault.open(new SealedSecret(sealed), new UserId(other), SET))
           .isInstanceOf(SealBroken.class);
@@ -131,14 +131,14 @@ final class SecretVaultTest {
   }
 
   @Test
-  void opensForNoOtherSetOfTheSameUser() {
+  void doesNotOpenForAnotherSetOfTheSameUser() {
     CredentialSetId newer = CredentialSetId.random(new SeededRandom(3));
     assertThatThrownBy(() -> vault.open(new SealedSecret(sealed), USER, newer))
         .isInstanceOf(SealBroken.class);
   }
 
   @Test
-  void opensWithAReadingKeyAndSealsWithTheWritingOne() {
+  void opensWithAReadingKeyAndSealsWithTheWritingKey() {
     SecretVault rotated = new SecretVault(Keys.ring(2, 1), new SeededRandom(4));
     assertOpens(rotated, sealed);
     String resealed = rotated.seal(SECRET, USER, SET).text();
@@ -157,14 +157,14 @@ final class SecretVaultTest {
   }
 
   @Test
-  void opensNothingUnderTheNameOfAnotherKeyOnTheRing() {
+  void rejectsTextUnderTheIdOfAnotherKeyOnTheRing() {
     assertBroken(
         new SecretVault(Keys.ring(1, 2), new SeededRandom(4)),
         sealed.replace(Keys.key(1).id(), Keys.key(2).id()));
   }
 
   @Test
-  void neverUsesANonceTwice() {
+  void neverReusesANonce() {
     SecretVault real = new SecretVault(Keys.ring(1), new SecureRandom());
     Set<String> nonces = new HashSet<>();
     for (int i = 0; i < 100_000; i++) {

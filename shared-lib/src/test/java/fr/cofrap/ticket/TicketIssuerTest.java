@@ -47,7 +47,7 @@ final class TicketIssuerTest {
   }
 
   @Test
-  void isGoodForTenMinutesToTheSecond() {
+  void isValidForExactlyTenMinutes() {
     assertThat(ticket.expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
     assertThat(issuer.verify(ticket.text(), ticket.expiresAt().minusSeconds(1))).isPresent();
     assertThat(issuer.verify(ticket.text(), ticket.expiresAt().minusNanos(1))).isPresent();
@@ -56,77 +56,79 @@ final class TicketIssuerTest {
   }
 
   @Test
-  void tellsTheSecondAtWhichItEnds() {
+  void returnsTheSecondAtWhichItExpires() {
     RenewalTicket odd = issuer.issue(USER, SET, NOW.plusMillis(999));
     assertThat(odd.expiresAt()).isEqualTo(NOW.plusSeconds(600));
     assertThat(issuer.verify(odd.text(), odd.expiresAt())).isEmpty();
   }
 
   @Test
-  void refusesEveryBitFlipped() {
+  void rejectsEveryFlippedBit() {
     byte[] bytes = Base64.getUrlDecoder().decode(ticket.text());
     for (int bit = 0; bit < bytes.length * 8; bit++) {
       byte[] changed = bytes.clone();
       changed[bit / 8] ^= (byte) (1 << bit % 8);
-      assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(changed));
+      assertRejected(Base64.getUrlEncoder().withoutPadding().encodeToString(changed));
     }
   }
 
-  /** So no two texts are one ticket: 72 bytes fill their 96 characters to the last bit. */
+  /**
+   * No two texts are the same ticket, because 72 bytes fill their 96 characters to the last bit.
+   */
   @Test
-  void refusesEveryCharacterChanged() {
+  void rejectsEveryChangedCharacter() {
     for (int at = 0; at < ticket.text().length(); at++) {
       for (int c = 0; c < BASE64_URL.length(); c++) {
         String changed =
             ticket.text().substring(0, at) + BASE64_URL.charAt(c) + ticket.text().substring(at + 1);
         if (!changed.equals(ticket.text())) {
-          assertRefused(changed);
+          assertRejected(changed);
         }
       }
     }
   }
 
   @Test
-  void refusesWhatIsShortenedLengthenedOrPadded() {
+  void rejectsTruncatedExtendedOrPaddedText() {
     for (int length = 0; length < ticket.text().length(); length++) {
-      assertRefused(ticket.text().substring(0, length));
+      assertRejected(ticket.text().substring(0, length));
     }
     for (String more : new String[] {"=", "==", "A", "AA", "AAAA", " ", "\n", "\0", "."}) {
-      assertRefused(ticket.text() + more);
-      assertRefused(more + ticket.text());
+      assertRejected(ticket.text() + more);
+      assertRejected(more + ticket.text());
     }
-    assertRefused(ticket.text() + ticket.text());
+    assertRejected(ticket.text() + ticket.text());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "ticket", "\u0000", "\uFF21", "\uD83D\uDE00", "+/+/"})
-  void refusesWhatIsNoTicket(String text) {
-    assertRefused(text);
+  void rejectsTextThatIsNotATicket(String text) {
+    assertRejected(text);
   }
 
   @Test
-  void refusesTheOtherBase64Alphabet() {
+  void rejectsTheOtherBase64Alphabet() {
     SeededRandom random = new SeededRandom(5);
     String text = ticket.text();
     while (!text.contains("-") && !text.contains("_")) {
       text = issuer.issue(USER, CredentialSetId.random(random), NOW).text();
     }
     assertThat(issuer.verify(text, NOW)).isPresent();
-    assertRefused(text.replace('-', '+').replace('_', '/'));
+    assertRejected(text.replace('-', '+').replace('_', '/'));
   }
 
   @Test
-  void refusesATicketOfAnotherKey() {
+  void rejectsATicketOfAnotherKey() {
     assertThat(new TicketIssuer(Keys.ring(2)).verify(ticket.text(), NOW)).isEmpty();
   }
 
   @Test
-  void readsATicketOfAReadingKey() {
+  void acceptsATicketOfAReadingKey() {
     assertThat(new TicketIssuer(Keys.ring(2, 1)).verify(ticket.text(), NOW)).isPresent();
   }
 
   @Test
-  void refusesATicketUnderTheNameOfAnotherKeyOnTheRing() {
+  void rejectsATicketUnderTheIdOfAnotherKeyOnTheRing() {
     byte[] other =
         Base64.getUrlDecoder().decode(new TicketIssuer(Keys.ring(2)).issue(USER, SET, NOW).text());
     byte[] mixed = Base64.getUrlDecoder().decode(ticket.text());
@@ -143,7 +145,7 @@ final class TicketIssuerTest {
         .isEqualTo("RenewalTicket[redacted, expiresAt=2026-11-20T12:10:00Z]");
   }
 
-  private void assertRefused(String text) {
+  private void assertRejected(String text) {
     assertThat(issuer.verify(text, NOW)).as(text).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ final class OneTimeCodeTest {
   private static final List<String> BLANKS =
       List.of(" ", "\t", "\n", "\r\n", "\0", "\u00A0", "\u2003", "\u200B", "\uFEFF");
 
-  /** The zeros of other scripts: each is followed by its nine. */
+  /** The zeros of other scripts: the digits up to nine follow each. */
   private static final int[] OTHER_ZEROS =
       IntStream.rangeClosed(128, Character.MAX_CODE_POINT)
           .filter(c -> Character.isDigit(c) && Character.digit(c, 10) == 0)
@@ -30,7 +30,7 @@ final class OneTimeCodeTest {
   }
 
   @Test
-  void isNothingThatMerelyReadsAsItsNumber() {
+  void rejectsOtherTextThatParsesAsTheSameNumber() {
     Random random = new Random(6238);
     for (int i = 0; i < 10_000; i++) {
       String digits = "%06d".formatted(random.nextInt(1_000_000));
@@ -84,7 +84,7 @@ final class OneTimeCodeTest {
         "123,456",
         "123456\0"
       })
-  void refuses(String typed) {
+  void rejects(String typed) {
     assertThat(OneTimeCode.parse(typed)).isEmpty();
   }
 

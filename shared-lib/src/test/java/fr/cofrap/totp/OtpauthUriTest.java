@@ -12,7 +12,7 @@ final class OtpauthUriTest {
   private static final String BASE32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
   @Test
-  void isExactlyWhatTheContractSays() {
+  void matchesTheContract() {
     assertThat(OtpauthUri.of("COFRAP", "michel.ranu", SECRET))
         .isEqualTo(
             "otpauth://totp/COFRAP:michel.ranu?secret="
@@ -21,7 +21,7 @@ final class OtpauthUriTest {
   }
 
   @Test
-  void writesABlankAs20AndLettersInUtf8() {
+  void encodesSpacesAs20AndLettersAsUtf8() {
     assertThat(OtpauthUri.of("H\u00F4pital du Nord", "a_b-c.d", SECRET))
         .isEqualTo(
             "otpauth://totp/H%C3%B4pital%20du%20Nord:a_b-c.d?secret="
@@ -30,7 +30,7 @@ final class OtpauthUriTest {
   }
 
   @Test
-  void letsNoIssuerAddParameters() {
+  void doesNotLetAnIssuerAddParameters() {
     String uri = OtpauthUri.of("A&secret=B?c#d/e+f%", "alice", SECRET);
     assertThat(uri).isASCII().containsOnlyOnce("secret=" + BASE32);
     assertThat(uri.split("[&?]", -1)).hasSize(6);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TotpSecretTest {
   private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-  /** RFC 4648, section 10, without the padding that no secret of 20 bytes needs. */
+  /** RFC 4648, section 10, without padding, which a secret of 20 bytes never needs. */
   @ParameterizedTest
   @CsvSource({
     "'', ''",
@@ -28,12 +28,12 @@ final class TotpSecretTest {
     "fooba, MZXW6YTB",
     "foobar, MZXW6YTBOI",
   })
-  void isShownByAnEncoderThatKnowsTheVectorsOfTheRfc(String text, String base32) {
+  void encodesTheRfcTestVectors(String text, String base32) {
     assertThat(Base32.encode(text.getBytes(US_ASCII))).isEqualTo(base32);
   }
 
   @Test
-  void isShownIn32CharactersOfBase32() {
+  void encodesTo32CharactersOfBase32() {
     assertThat(new TotpSecret("12345678901234567890".getBytes(US_ASCII)).revealAsBase32())
         .isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     SeededRandom random = new SeededRandom(4648);
@@ -65,13 +65,13 @@ final class TotpSecretTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 10, 19, 21, 32})
-  void hasNoOtherLength(int bytes) {
+  void rejectsOtherLengths(int bytes) {
     assertThatThrownBy(() -> new TotpSecret(new byte[bytes]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void doesNotChangeWithTheBytesItWasMadeFromOrGaveAway() {
+  void copiesItsBytesInBothDirections() {
     byte[] bytes = new byte[20];
     TotpSecret secret = new TotpSecret(bytes);
     bytes[0] = 1;

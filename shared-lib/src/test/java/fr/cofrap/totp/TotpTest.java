@@ -32,7 +32,7 @@ final class TotpTest {
     "2000000000, 279037, 66666666",
     "20000000000, 353130, 666666666",
   })
-  void findsTheStepsOfTheRfc(long second, String code, long step) {
+  void findsTheStepsOfTheRfcTestVectors(long second, String code, long step) {
     Instant now = Instant.ofEpochSecond(second);
     assertThat(Totp.match(OF_THE_RFC, Rfc6238.parsed(code), now)).contains(new TimeStep(step));
     assertThat(Rfc6238.code(OF_THE_RFC, step)).isEqualTo(code);
@@ -44,13 +44,13 @@ final class TotpTest {
     "0, 755224", "1, 287082", "2, 359152", "3, 969429", "4, 338314",
     "5, 254676", "6, 287922", "7, 162583", "8, 399871", "9, 520489",
   })
-  void findsTheCountersOfRfc4226(long step, String code) {
+  void findsTheCountersOfTheRfc4226TestVectors(long step, String code) {
     assertThat(Totp.match(OF_THE_RFC, Rfc6238.parsed(code), Instant.ofEpochSecond(step * 30)))
         .contains(new TimeStep(step));
   }
 
   @Test
-  void acceptsTheCurrentStepAndOneEitherSideAndNoOther() {
+  void acceptsOnlyTheCurrentStepAndOneOnEitherSide() {
     Random times = new Random(1);
     SeededRandom secrets = new SeededRandom(2);
     for (int i = 0; i < 1000; i++) {
@@ -82,13 +82,13 @@ final class TotpTest {
   }
 
   @Test
-  void countsStepsForwards() {
+  void countsStepsUpwards() {
     assertThat(new TimeStep(10).plus(1)).isEqualTo(new TimeStep(11));
     assertThat(new TimeStep(10).plus(-1)).isEqualTo(new TimeStep(9));
   }
 
   @Test
-  void movesOnWithTheVerySecond() {
+  void changesStepsExactlyOnTheSecond() {
     Instant start = Instant.ofEpochSecond(1_800_000_000);
     String before = Rfc6238.code(OF_THE_RFC, Rfc6238.stepAt(start) - 2);
     assertThat(Totp.match(OF_THE_RFC, Rfc6238.parsed(before), start)).isEmpty();
@@ -110,7 +110,7 @@ final class TotpTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "29, 0", "30, 1", "59, 1", "60, 2", "-1, -1"})
-  void countsStepsOfThirtySeconds(long second, long step) {
+  void countsThirtySecondSteps(long second, long step) {
     assertThat(TimeStep.at(Instant.ofEpochSecond(second))).isEqualTo(new TimeStep(step));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the contract says of one username, without hashes, ciphertexts or stores. */
-final class ModelOfOneName {
+/** A model of one account as the contract describes it, without hashes, ciphertexts or stores. */
+final class AccountModel {
   private record Pending(int set, Instant since) {}
 
   private record InForce(int set, Instant since, long lastStep, boolean expired) {}
@@ -33,7 +33,7 @@ final class ModelOfOneName {
     pending = Optional.of(new Pending(set, now));
   }
 
-  boolean takesTicket(int replaces, Instant expiresAt, Instant now) {
+  boolean acceptsTicket(int replaces, Instant expiresAt, Instant now) {
     return now.isBefore(expiresAt)
         && inForce.filter(i -> i.set() == replaces).isPresent()
         && !isDisabled(replaces);
@@ -56,9 +56,9 @@ final class ModelOfOneName {
   }
 
   /**
-   * What a login with this set's password comes to.
+   * The expected outcome of a login with this set's password.
    *
-   * @param step of its authenticator that the code belongs to, empty if it is wrong
+   * @param the step of its authenticator to which the code belongs, empty if the code is wrong
    */
   String logIn(int set, OptionalLong step, Instant now) {
     Optional<InForce> active = inForce.filter(i -> i.set() == set);

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The time of a login reveals nothing if every login takes the same number of runs. */
+/** A login's duration reveals nothing if every login takes the same number of runs. */
 @Timeout(60)
-final class OneRunForEveryoneTest {
+final class OneHashRunPerLoginTest {
   private static final Password PASSWORD = new Password("Ab3!cdefghjkmnpqrstuvwxy");
   private static final Password RENEWED = new Password("zY9~xwvutsrqpnmkjhgfedcb");
   private static final Password WRONG = new Password("A".repeat(24));
@@ -19,28 +19,28 @@ final class OneRunForEveryoneTest {
   private final PasswordHash renewal = hasher.hashAlike(RENEWED, active);
 
   @Test
-  void takesOneRunForNobodyForOneHashAndForTwo() {
+  void takesOneRunForUnknownUsersForOneHashAndForTwo() {
     assertThat(Argon2Runs.of(() -> hasher.match(WRONG, List.of()))).isEqualTo(1);
     assertThat(Argon2Runs.of(() -> hasher.match(WRONG, List.of(active)))).isEqualTo(1);
     assertThat(Argon2Runs.of(() -> hasher.match(WRONG, List.of(active, renewal)))).isEqualTo(1);
   }
 
   @Test
-  void takesOneRunForARightPasswordToo() {
+  void takesOneRunForACorrectPassword() {
     assertThat(Argon2Runs.of(() -> hasher.match(PASSWORD, List.of(active)))).isEqualTo(1);
     assertThat(Argon2Runs.of(() -> hasher.match(PASSWORD, List.of(active, renewal)))).isEqualTo(1);
     assertThat(Argon2Runs.of(() -> hasher.match(RENEWED, List.of(active, renewal)))).isEqualTo(1);
   }
 
   @Test
-  void takesNoRunForWhatCannotBeAPasswordWhoeverIsNamed() {
+  void takesNoRunForAnImpossiblePasswordForAnyUser() {
     Password impossible = new Password("short");
     assertThat(Argon2Runs.of(() -> hasher.match(impossible, List.of()))).isZero();
     assertThat(Argon2Runs.of(() -> hasher.match(impossible, List.of(active, renewal)))).isZero();
   }
 
   @Test
-  void takesTwoOnlyWhileHashesOfOneUserShareNoSalt() {
+  void takesTwoRunsOnlyWhileAUsersHashesHaveDifferentSalts() {
     PasswordHash other = hasher.hash(RENEWED);
     assertThat(Argon2Runs.of(() -> hasher.match(WRONG, List.of(active, other)))).isEqualTo(2);
   }

@@ -22,11 +22,11 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Connections are there, but the work on them comes to nothing. */
+/** Statements that fail although the connection works. */
 @Tag("postgres")
-final class TroubledWorkTest {
+final class FailedStatementsTest {
   @Test
-  void anAbsentTableIsSaidOnceThoughManyAskAtOnce() throws Exception {
+  void logsAMissingTableOnceForManyConcurrentRequests() throws Exception {
     try (CapturedLog log = new CapturedLog("fr.cofrap.database");
         Database database =
             new Database(
@@ -49,7 +49,7 @@ final class TroubledWorkTest {
   }
 
   @Test
-  void aTransactionThatIdledTooLongIsUnavailableAndNoFault() {
+  void anIdleTransactionTimeoutIsAnOutageNotAFault() {
     try (Database database =
         new Database(TestDatabase.settings(TestDatabase.port(), 1), InstantSource.system())) {
       Throwable failure =
@@ -66,9 +66,12 @@ final class TroubledWorkTest {
     }
   }
 
-  /** The server's detail of a violated constraint is the whole row, hash and sealed secret. */
+  /**
+   * The server's detail for a violated constraint contains the whole row, with hash and sealed
+   * secret.
+   */
   @Test
-  void aViolatedConstraintDoesNotTellTheRow() {
+  void doesNotRevealTheRowThatViolatesAConstraint() {
     try (Database database =
         new Database(TestDatabase.settings(TestDatabase.port(), 1), InstantSource.system())) {
       Throwable failure =

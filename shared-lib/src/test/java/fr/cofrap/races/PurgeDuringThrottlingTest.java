@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A code is refused after too many wrong ones, and their count is purged before the reason is read.
+ * A code is throttled after too many wrong ones, and their count is purged before the reason is
+ * read.
  */
 @Tag("postgres")
-final class CountsPurgedMeanwhileTest {
+final class PurgeDuringThrottlingTest {
   private final CodeThrottle throttle = new PostgresCodeThrottle(TestDatabase.shared());
 
   @Test
-  void theUserIsAskedToTryAgainInASecondAndIsThenAdmitted() throws Exception {
+  void throttlesForASecondAndThenAdmits() throws Exception {
     assertThat(Rounds.outOfAHundred(this::isThrottledForASecond)).isEqualTo(Rounds.MANY);
   }
 
@@ -44,7 +45,7 @@ final class CountsPurgedMeanwhileTest {
 
   /**
    * The reservation waits for a lock, and the purge for the reservation. PostgreSQL serves waiting
-   * sessions in order, so the purge gets the table before the throttle can ask for the reason.
+   * sessions in order, so the purge gets the table before the throttle can read the reason.
    */
   private Admission admittedWhilePurging(CredentialSetId set) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who knows no more than a name changes nothing, not even one byte of a row. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
-class NobodyResetsAnybodyTest {
+class CredentialTakeoverTest {
   private static final String URL_SAFE =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -30,7 +30,7 @@ class NobodyResetsAnybodyTest {
   private final String ticketOfOther;
   private List<String> before = List.of();
 
-  NobodyResetsAnybodyTest(Installation installation) {
+  CredentialTakeoverTest(Installation installation) {
     database = installation.database();
     victim = Person.unknownTo(installation.api());
     other = Person.unknownTo(installation.api());

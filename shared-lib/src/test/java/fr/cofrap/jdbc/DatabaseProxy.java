@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A connection to the database that can be cut, as if the server had stopped, or silenced, and
- * restored.
+ * A proxy whose connections to the database can be cut, as if the server had stopped, or silenced,
+ * and restored.
  */
-final class CuttableLine implements AutoCloseable {
+final class DatabaseProxy implements AutoCloseable {
   private final int target;
   private final int port;
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,7 @@ final class CuttableLine implements AutoCloseable {
   private Thread acceptor;
   private volatile boolean silent;
 
-  CuttableLine(int target) throws IOException {
+  DatabaseProxy(int target) throws IOException {
     this.target = target;
     this.listener = listening(0);
     this.port = listener.getLocalPort();
@@ -35,27 +35,27 @@ final class CuttableLine implements AutoCloseable {
     return port;
   }
 
-  /** From here on nobody listens, and what was connected is not any more. */
+  /** Stops listening and closes every connection. */
   void cut() throws IOException {
     listener.close();
     // The port stays in use until the last connection is gone.
-    Bounded.until("nobody listens", () -> !acceptor.isAlive());
+    Bounded.until("the proxy has stopped listening", () -> !acceptor.isAlive());
     links.forEach(Link::close);
   }
 
-  /** From here on connections are accepted and stay open, but nothing that is sent arrives. */
+  /** Keeps accepting connections and leaves them open, but forwards nothing. */
   void silence() {
     silent = true;
     links.forEach(link -> link.silent = true);
   }
 
   /** How many silent connections are still open. */
-  long silentLinks() {
+  long silentConnections() {
     return links.stream().filter(link -> link.silent).count();
   }
 
   /** New connections reach the database again; silent ones stay silent. */
-  void mend() throws IOException {
+  void restore() throws IOException {
     silent = false;
     if (listener.isClosed()) {
       listener = listening(port);
@@ -102,7 +102,7 @@ final class CuttableLine implements AutoCloseable {
 
     void open() {
       links.add(this);
-      if (CuttableLine.this.silent) {
+      if (DatabaseProxy.this.silent) {
         silent = true;
       }
       pump(near, far);

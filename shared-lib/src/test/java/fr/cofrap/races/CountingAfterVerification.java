@@ -7,13 +7,13 @@ import fr.cofrap.login.CodeThrottle;
 import java.time.Instant;
 
 /**
- * What must not be done: looks how many codes were wrong, lets the code be judged, and counts it
- * then. Run through the same flood, to show that the test would notice.
+ * What must not be done: checks how many codes were wrong, lets the code be verified, and only then
+ * counts it. Runs through the same flood, to show that the test would notice.
  */
-final class CountingAfterJudging implements CodeThrottle {
+final class CountingAfterVerification implements CodeThrottle {
   private final Runnable judging;
 
-  CountingAfterJudging(Runnable judging) {
+  CountingAfterVerification(Runnable judging) {
     this.judging = judging;
   }
 

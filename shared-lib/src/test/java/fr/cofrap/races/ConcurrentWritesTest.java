@@ -28,59 +28,60 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that writes, at random, on one name after another. Nobody's reservation lasts, so that
- * strangers may take a name until it has an account. A deadlock would end a call as {@link
+ * All writing operations, at random, on one name after another. Reservations end immediately, so
+ * that others can take a name until it has an account. A deadlock would surface as {@link
  * fr.cofrap.Unavailable}.
  */
 @Tag("postgres")
-final class ManyAtOneNameTest {
+final class ConcurrentWritesTest {
   private static final int THREADS = 8;
 
-  /** At least so long; a slow machine goes on until enough has happened. */
+  /** The least duration; a slow machine continues until enough has happened. */
   private static final Duration SPAN = Duration.ofSeconds(4);
 
   private static final Duration HUNG = Duration.ofSeconds(60);
   private static final int ACTIVATIONS = 100;
   private static final int NAMES = 5;
-  private static final int CALLS_ON_ONE_NAME = 200;
+  private static final int OPERATIONS_PER_NAME = 200;
 
   private final Accounts accounts = new PostgresAccounts(TestDatabase.shared());
-  private final AtomicLong calls = new AtomicLong();
+  private final AtomicLong operations = new AtomicLong();
   private final AtomicLong lastStep = new AtomicLong(TimeStep.at(Replica.NOW).number());
   private final Map<CredentialSetId, Username> activated = new ConcurrentHashMap<>();
   private final Map<Long, Username> names = new ConcurrentHashMap<>();
 
   @Test
-  void noTwoWaitForEachOtherAndWhatIsStoredMakesSense() throws Exception {
+  void neverDeadlocksAndKeepsTheTablesConsistent() throws Exception {
     Instant begun = Instant.now();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         all.add(threads.submit(() -> act(begun)));
       }
-      while (goesOn(begun)) {
-        assertThat(pendingThatFitNoAccount()).isZero();
+      while (continues(begun)) {
+        assertThat(orphanedPendingCredentials()).isZero();
       }
       for (Future<?> each : all) {
         each.get();
       }
     }
-    assertThat(pendingThatFitNoAccount()).isZero();
+    assertThat(orphanedPendingCredentials()).isZero();
     assertThat(activated.size()).as("activations").isGreaterThan(ACTIVATIONS);
     assertThat(names.size()).as("names").isGreaterThan(NAMES);
   }
 
-  private boolean goesOn(Instant begun) {
+  private boolean continues(Instant begun) {
     Instant now = Instant.now();
     boolean enough = activated.size() > ACTIVATIONS && names.size() > NAMES;
     return now.isBefore(begun.plus(SPAN)) || (!enough && now.isBefore(begun.plus(HUNG)));
   }
 
   private void act(Instant begun) {
-    while (goesOn(begun)) {
+    while (continues(begun)) {
       Username name =
           names.computeIfAbsent(
-              calls.getAndIncrement() / CALLS_ON_ONE_NAME, n -> SampleCredentials.unusedName());
+              operations.getAndIncrement() / OPERATIONS_PER_NAME,
+              n -> SampleCredentials.unusedName());
       Account read = accounts.find(name, Replica.NOW);
       switch (read) {
         case Account.Absent() -> signUp(name);
@@ -141,7 +142,7 @@ final class ManyAtOneNameTest {
     return new NewCredentials(fresh.setId(), fresh.password(), Replica.NOW, fresh.usableUntil());
   }
 
-  private static long pendingThatFitNoAccount() {
+  private static long orphanedPendingCredentials() {
     try (Session session = TestDatabase.asOwner()) {
       return session.number(
           """

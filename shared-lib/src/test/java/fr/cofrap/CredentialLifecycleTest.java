@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class LifeOfCredentialsTest {
+final class CredentialLifecycleTest {
   private final World world = new World();
 
   @Test
-  void runsFromSignUpThroughExpiryToRenewalAndOn() {
+  void coversSignUpLoginExpiryAndRenewal() {
     Holder first = world.signedUp("michel.ranu");
     Authenticated activation = first.mustLogIn();
     assertThat(activation.previousLoginAt()).isEmpty();
@@ -43,7 +43,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void expiresToTheSecond() {
+  void expiresExactlyOnTheSecond() {
     Holder alice = world.signedUp("alice");
     alice.mustLogIn();
     world.clock.set(Instant.parse("2027-05-20T11:59:59Z"));
@@ -53,7 +53,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void countsFromTheSecondOfActivationNotOfSignUp() {
+  void countsTheLifetimeFromActivationNotFromSignUp() {
     Holder alice = world.signedUp("alice");
     world.clock.advance(Duration.ofHours(23).plusMillis(750));
     alice.mustLogIn();
@@ -64,7 +64,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void staysExpiredOnceSeenExpiredWhateverTheClock() {
+  void staysExpiredEvenIfTheClockIsSetBack() {
     Holder alice = world.enrolled("alice");
     world.clock.set(Instant.parse("2027-05-20T12:00:00Z"));
     OneTimeCode next = alice.code(1);
@@ -77,7 +77,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void neverEndsIfTheLifetimeIsOff() {
+  void neverExpiresIfTheLifetimeIsOff() {
     World endless = new World("off", 60, 1);
     Holder alice = endless.enrolled("alice");
     endless.clock.set(Instant.parse("2126-11-20T12:00:00Z"));
@@ -85,14 +85,14 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void takesNoExpiredCredentialsWithoutTheRightCode() {
+  void doesNotReportExpiryWithoutTheCorrectCode() {
     Holder alice = world.enrolled("alice");
     world.clock.set(Instant.parse("2027-06-01T00:00:00Z"));
     assertThat(alice.logInWith(alice.wrongCode())).isInstanceOf(Rejected.class);
   }
 
   @Test
-  void renewsBeforeExpiryWhileTheOldOnesStillLogIn() {
+  void canBeRenewedBeforeExpiryWhileTheOldOnesRemainValid() {
     Holder old = world.enrolled("alice");
     Holder renewed = world.renewed("alice", old.ticket());
     old.mustLogIn();
@@ -104,7 +104,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void givesATicketOnlyToThoseWhoAskOrWhoseCredentialsAreOver() {
+  void issuesATicketOnlyOnRequestOrAfterExpiry() {
     Holder alice = world.enrolled("alice");
     assertThat(alice.mustLogIn().renewalTicket()).isEmpty();
     world.waitForNextCode();
@@ -112,7 +112,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void givesATicketWithTheVeryFirstLogin() {
+  void issuesATicketWithTheFirstLogin() {
     Holder alice = world.signedUp("alice");
     Holder renewed = world.renewed("alice", alice.ticket());
     renewed.mustLogIn();
@@ -120,7 +120,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void renewsTimeAndAgain() {
+  void canBeRenewedRepeatedly() {
     Holder holder = world.enrolled("alice");
     for (int renewal = 0; renewal < 5; renewal++) {
       world.clock.advance(Duration.ofDays(200));
@@ -135,7 +135,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void neverTakesHalfOfOneSetAndHalfOfAnother() {
+  void neverAcceptsThePasswordOfOneSetWithTheCodeOfAnother() {
     Holder old = world.enrolled("alice");
     Holder renewed = world.renewed("alice", old.ticket());
     assertThat(world.logIn("alice", renewed.password(), old.code())).isInstanceOf(Rejected.class);
@@ -144,7 +144,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void mendsALostAnswerToASignUpByAskingAgainAfterPendingUntil() {
+  void aLostSignUpResponseCanBeRetriedAfterPendingUntil() {
     Password lost = world.issued(world.signUp("alice"));
     world.clock.advance(Duration.ofMinutes(15));
     world.enrolled("alice").mustLogIn();
@@ -152,7 +152,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void mendsALostAnswerToARenewalByTheSameTicket() {
+  void aLostRenewalResponseCanBeRetriedWithTheSameTicket() {
     Holder old = world.enrolled("alice");
     RenewalTicket ticket = old.ticket();
     Holder lost = world.renewed("alice", ticket);
@@ -163,7 +163,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void mendsALostAnswerToABindingByBindingAgain() {
+  void aLostBindingResponseCanBeRetried() {
     Holder lost = world.signedUp("alice");
     Holder bound = world.bound("alice", lost.password());
     assertThat(lost.logIn()).isInstanceOf(Rejected.class);
@@ -171,7 +171,7 @@ final class LifeOfCredentialsTest {
   }
 
   @Test
-  void mendsALostAnswerToALoginByTheNextCode() {
+  void aLostLoginResponseCanBeRetriedWithTheNextCode() {
     Holder alice = world.signedUp("alice");
     alice.mustLogIn();
     assertThat(alice.logIn()).isInstanceOf(Rejected.class);
@@ -183,6 +183,6 @@ final class LifeOfCredentialsTest {
     if (outcome instanceof Expired(RenewalTicket ticket)) {
       return ticket;
     }
-    throw new AssertionError("not expired but " + outcome);
+    throw new AssertionError("expected expired credentials, found " + outcome);
   }
 }

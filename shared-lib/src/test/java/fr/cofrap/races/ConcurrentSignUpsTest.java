@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two people ask two replicas for the same name, and both have read that it is free. */
+/** Two people sign up for the same name on two replicas, and both have read that it is free. */
 @Tag("postgres")
-final class TwoSignUpsTest {
+final class ConcurrentSignUpsTest {
   private final Database otherDatabase = TestDatabase.replica();
   private final Replica early = Replica.on(TestDatabase.shared(), Replica.reservationAgo());
   private final Replica one = Replica.on(TestDatabase.shared());
@@ -30,12 +30,12 @@ final class TwoSignUpsTest {
   }
 
   @Test
-  void aNewNameGoesToOneOfThem() throws Exception {
+  void aNewNameGoesToOnlyOneOfThem() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> oneGetsANewName(one, other))).isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void bothWouldGetANewNameIfWhatWasReadDecided() throws Exception {
+  void withoutTheInsertsCheckBothWouldGetANewName() throws Exception {
     Replica first = trusting(TestDatabase.shared());
     Replica second = trusting(otherDatabase);
     assertThat(Rounds.outOfAHundred(() -> !oneGetsANewName(first, second)))
@@ -43,13 +43,13 @@ final class TwoSignUpsTest {
   }
 
   @Test
-  void aNameThatIsFreeAgainGoesToTheFirstOfThem() throws Exception {
+  void aFreedNameGoesToTheFirstOfThem() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> theFirstGetsAFreedName(one, other)))
         .isEqualTo(Rounds.MANY);
   }
 
   @Test
-  void theSecondWouldTakeAFreedNameFromTheFirstIfWhatWasReadDecided() throws Exception {
+  void withoutTheInsertsCheckTheSecondWouldTakeAFreedName() throws Exception {
     Replica first = trusting(TestDatabase.shared());
     Replica second = trusting(otherDatabase);
     assertThat(Rounds.outOfAHundred(() -> !theFirstGetsAFreedName(first, second)))
@@ -81,7 +81,7 @@ final class TwoSignUpsTest {
         && owns(former.name(), issued);
   }
 
-  /** Whether this password, and therefore no other, belongs to the account of that name. */
+  /** Whether this password, and therefore no other, belongs to the account with this name. */
   private boolean owns(Username name, IssuedPassword issued) {
     return one.bind(name, issued.password()) instanceof Bound bound
         && one.succeeds(new Person(name, issued.password(), bound.secret()).at(Replica.STEP));

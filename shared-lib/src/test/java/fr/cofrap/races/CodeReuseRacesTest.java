@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas verify codes of one user at the same moment. */
+/** Two replicas verify codes of one user at the same time. */
 @Tag("postgres")
-final class OneCodeTwiceTest {
+final class CodeReuseRacesTest {
   private final Database otherDatabase = TestDatabase.replica();
   private final Replica one = Replica.on(TestDatabase.shared());
   private final Replica other = Replica.on(otherDatabase);
@@ -29,14 +29,14 @@ final class OneCodeTwiceTest {
   }
 
   @Test
-  void oneCodeLogsInOnce() throws Exception {
+  void aCodeLogsInOnlyOnce() throws Exception {
     int right = Rounds.outOfAHundred(() -> logsInOnce(one, other));
     right += Rounds.outOfAHundred(() -> logsInOnce(other, one));
     assertThat(right).isEqualTo(2 * Rounds.MANY);
   }
 
   @Test
-  void aClaimInTwoStatementsWouldLetItInTwice() throws Exception {
+  void aClaimInTwoStatementsWouldAcceptACodeTwice() throws Exception {
     Replica first = with(UnguardedAccounts::claimInTwoStatements, TestDatabase.shared());
     Replica second = with(UnguardedAccounts::claimInTwoStatements, otherDatabase);
     int wrong = Rounds.outOfAHundred(() -> !logsInOnce(first, second));
@@ -45,14 +45,14 @@ final class OneCodeTwiceTest {
   }
 
   @Test
-  void oneCodeOfExpiredCredentialsEarnsATicketOnce() throws Exception {
+  void aCodeOfExpiredCredentialsEarnsOnlyOneTicket() throws Exception {
     int right = Rounds.outOfAHundred(() -> expiresOnce(one, other));
     right += Rounds.outOfAHundred(() -> expiresOnce(other, one));
     assertThat(right).isEqualTo(2 * Rounds.MANY);
   }
 
   @Test
-  void anExpiryMarkInTwoStatementsWouldGiveTwoTicketsForOneCode() throws Exception {
+  void markingExpiryInTwoStatementsWouldIssueTwoTickets() throws Exception {
     Replica first = with(UnguardedAccounts::expiryMarkInTwoStatements, TestDatabase.shared());
     Replica second = with(UnguardedAccounts::expiryMarkInTwoStatements, otherDatabase);
     int wrong = Rounds.outOfAHundred(() -> !expiresOnce(first, second));
@@ -61,7 +61,7 @@ final class OneCodeTwiceTest {
   }
 
   @Test
-  void aFirstLoginActivatesOnce() throws Exception {
+  void aFirstLoginActivatesOnlyOnce() throws Exception {
     assertThat(
             Rounds.outOfAHundred(() -> {
               Person person = one.signedUp();
@@ -76,7 +76,7 @@ final class OneCodeTwiceTest {
   }
 
   @Test
-  void ofTwoCodesTheLaterIsNeverRefused() throws Exception {
+  void neverRejectsTheLaterOfTwoCodes() throws Exception {
     assertThat(
             Rounds.outOfAHundred(
                 () -> both(Replica.STEP, Replica.NEXT_STEP).equals(new Overlap<>(true, true))))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("postgres")
 @Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LifeOfCredentialsTest {
+class CredentialLifecycleTest {
   private static final Duration LIFETIME = Duration.ofSeconds(15);
 
   private final OneMachine installation = OneMachine.start("short-lived", lifetime());

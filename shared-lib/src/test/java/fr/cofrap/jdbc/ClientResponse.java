@@ -8,15 +8,15 @@ import fr.cofrap.http.ApiResponse;
 import fr.cofrap.http.StubEndpoint;
 import java.time.Duration;
 
-/** A client that sends a request to a function that does this work. */
-final class Caller {
-  private Caller() {}
+/** The response to a request that makes a function do some work. */
+final class ClientResponse {
+  private ClientResponse() {}
 
   /**
-   * The work ends in a 503 that is the same for every reason: no SQLSTATE, message, table or row of
-   * the database reaches a caller.
+   * The work results in a 503 that is the same for every reason: no SQLSTATE, message, table or row
+   * of the database reaches the client.
    */
-  static void seesServiceUnavailable(Runnable work) {
+  static void assertServiceUnavailable(Runnable work) {
     IResponse response = responseTo(work);
     IResponse anyOutage =
         responseTo(() -> {
