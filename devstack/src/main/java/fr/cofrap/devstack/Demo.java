@@ -1,5 +1,6 @@
 package fr.cofrap.devstack;
 
+import fr.cofrap.devstack.process.StartFailure;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;

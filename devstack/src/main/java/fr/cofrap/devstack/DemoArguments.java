@@ -1,5 +1,6 @@
 package fr.cofrap.devstack;
 
+import fr.cofrap.devstack.process.StartFailure;
 import java.nio.file.Path;
 import java.util.List;
 

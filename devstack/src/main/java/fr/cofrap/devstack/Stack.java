@@ -1,5 +1,23 @@
 package fr.cofrap.devstack;
 
+import fr.cofrap.devstack.data.DataFolder;
+import fr.cofrap.devstack.data.FolderLock;
+import fr.cofrap.devstack.data.FunctionSettings;
+import fr.cofrap.devstack.data.SecretFile;
+import fr.cofrap.devstack.data.StackSecrets;
+import fr.cofrap.devstack.gateway.Gateway;
+import fr.cofrap.devstack.gateway.SecurityHeaders;
+import fr.cofrap.devstack.postgres.PostgresPrograms;
+import fr.cofrap.devstack.postgres.PostgresServer;
+import fr.cofrap.devstack.postgres.Schema;
+import fr.cofrap.devstack.process.FunctionGroup;
+import fr.cofrap.devstack.process.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionProcess;
+import fr.cofrap.devstack.process.LaunchPlan;
+import fr.cofrap.devstack.process.Orphans;
+import fr.cofrap.devstack.process.ProcessLog;
+import fr.cofrap.devstack.process.Replicas;
+import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,10 +81,10 @@ public final class Stack implements AutoCloseable {
       Gateway entrance = Gateway.bind(options.port());
       willClose(entrance);
       Orphans.stopFunctions(data.run(), options.progress());
-      FunctionLog.rotate(data.logs());
-      Secrets secrets =
-          Secrets.in(
-              data.secrets(), Secret.in(options.repository()), Files.exists(data.postgres()));
+      ProcessLog.rotate(data.logs());
+      StackSecrets secrets =
+          StackSecrets.in(
+              data.secrets(), SecretFile.in(options.repository()), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
       startFunctions(data, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
@@ -96,7 +114,7 @@ public final class Stack implements AutoCloseable {
     return all;
   }
 
-  private PostgresServer startDatabase(DataFolder data, Secrets secrets) throws IOException {
+  private PostgresServer startDatabase(DataFolder data, StackSecrets secrets) throws IOException {
     options.progress().report("[3/5] PostgreSQL");
     PostgresServer server =
         new PostgresServer(
@@ -133,7 +151,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startFunctions(
-      DataFolder data, Map<String, String> settings, Secrets secrets, PostgresServer server)
+      DataFolder data, Map<String, String> settings, StackSecrets secrets, PostgresServer server)
       throws IOException {
     options.progress().report("[4/5] Functions");
     for (CofrapFunction function : CofrapFunction.in(options.repository())) {
@@ -142,7 +160,7 @@ public final class Stack implements AutoCloseable {
           new LaunchPlan(
               function.name(),
               options.repository(),
-              LaunchPlan.environment(server, own, settings),
+              LaunchPlan.environment(server.port(), own, settings),
               data.logs(),
               data.run());
       FunctionGroup group = new FunctionGroup(plan, options.progress());

@@ -1,5 +1,6 @@
 package fr.cofrap.devstack;
 
+import fr.cofrap.devstack.process.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** Waits for an event, however busy the machine is. */
-final class Patience {
+public final class Patience {
   /** Long enough for any machine: whatever takes longer is hung. */
-  static final Duration LIMIT = Duration.ofSeconds(60);
+  public static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Patience() {}
 
-  static void await(Callable<Boolean> event) throws Exception {
+  public static void await(Callable<Boolean> event) throws Exception {
     Instant end = Instant.now().plus(LIMIT);
     while (!event.call()) {
       assertThat(Instant.now()).as("a minute has passed").isBefore(end);

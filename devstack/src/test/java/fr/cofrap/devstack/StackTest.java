@@ -3,6 +3,15 @@ package fr.cofrap.devstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.cofrap.devstack.data.DataFolder;
+import fr.cofrap.devstack.data.Folders;
+import fr.cofrap.devstack.postgres.PostgresServer;
+import fr.cofrap.devstack.process.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionProcess;
+import fr.cofrap.devstack.process.Orphans;
+import fr.cofrap.devstack.process.PidFile;
+import fr.cofrap.devstack.process.Progress;
+import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

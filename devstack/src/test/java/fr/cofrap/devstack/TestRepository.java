@@ -9,15 +9,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** A folder like the built repository, with a small function of ours in place of the real ones. */
-final class TestRepository {
+public final class TestRepository {
   /** Shared by all tests, for unpacking takes seconds. */
-  static final Path PROGRAMS = Path.of("target/postgres-programs").toAbsolutePath();
+  public static final Path PROGRAMS = Path.of("target/postgres-programs").toAbsolutePath();
 
-  static final Path HEADERS = Path.of("../frontend/nginx/headers.conf");
+  public static final Path HEADERS = Path.of("../frontend/nginx/headers.conf");
 
   private TestRepository() {}
 
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     Path template = Files.createDirectories(folder.resolve("template/java25"));
     Files.writeString(template.resolve("jvm.options"), "-Xmx32m\n-XX:TieredStopAtLevel=1\n");
     Files.createDirectories(folder.resolve("frontend/nginx"));
@@ -33,7 +33,7 @@ final class TestRepository {
     return folder;
   }
 
-  static StackOptions options(Path data, Path repository) {
+  public static StackOptions options(Path data, Path repository) {
     return StackOptions.in(data).withRepository(repository).withBinaries(PROGRAMS);
   }
 

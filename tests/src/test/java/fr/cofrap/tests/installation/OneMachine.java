@@ -1,10 +1,10 @@
 package fr.cofrap.tests.installation;
 
-import fr.cofrap.devstack.FunctionLaunch;
-import fr.cofrap.devstack.FunctionProcess;
-import fr.cofrap.devstack.PostgresServer;
 import fr.cofrap.devstack.Stack;
 import fr.cofrap.devstack.StackOptions;
+import fr.cofrap.devstack.postgres.PostgresServer;
+import fr.cofrap.devstack.process.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionProcess;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.Operation;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package fr.cofrap.tests.installation;
 
-import fr.cofrap.devstack.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionLaunch;
 import fr.cofrap.tests.api.SeenSecrets;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package fr.cofrap.tests.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.devstack.FunctionProcess;
+import fr.cofrap.devstack.process.FunctionProcess;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.ApiResponse;
 import fr.cofrap.tests.api.Operation;

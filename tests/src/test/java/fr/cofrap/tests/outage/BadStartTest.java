@@ -3,8 +3,8 @@ package fr.cofrap.tests.outage;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.devstack.FunctionLaunch;
-import fr.cofrap.devstack.FunctionProcess;
+import fr.cofrap.devstack.process.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionProcess;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.Operation;
 import fr.cofrap.tests.installation.OneMachine;

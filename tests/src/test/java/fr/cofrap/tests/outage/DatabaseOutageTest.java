@@ -2,7 +2,7 @@ package fr.cofrap.tests.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.devstack.FunctionProcess;
+import fr.cofrap.devstack.process.FunctionProcess;
 import fr.cofrap.tests.Pause;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.ApiResponse;

@@ -2,8 +2,8 @@ package fr.cofrap.tests.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.devstack.FunctionLaunch;
-import fr.cofrap.devstack.FunctionProcess;
+import fr.cofrap.devstack.process.FunctionLaunch;
+import fr.cofrap.devstack.process.FunctionProcess;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.ApiResponse;
 import fr.cofrap.tests.api.Operation;

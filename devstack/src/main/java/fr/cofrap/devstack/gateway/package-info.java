@@ -1,0 +1,2 @@
+/** What OpenFaaS' gateway is to clients, with the pages on the same origin. */
+package fr.cofrap.devstack.gateway;

@@ -1,0 +1,79 @@
+package fr.cofrap.devstack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers a process beyond our own death. A process counts as the remembered one only if it also
+ * started at the same time, so that nobody is stopped for a recycled number.
+ */
+public record PidFile(Path path) {
+  private static final Duration UNTIL_KILLED = Duration.ofSeconds(3);
+  private static final Pattern NOTE = Pattern.compile("(\\d{1,10}) (\\d{1,15})");
+
+  /** The start comes from the machine's boot time, which moves when its clock is set. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+  public void write(ProcessHandle process) throws IOException {
+    long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+    Files.writeString(path, process.pid() + " " + started);
+  }
+
+  public void delete() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
+  /**
+   * Stops the remembered process if it still runs, and forgets it.
+   *
+   * @return whether there was one
+   */
+  public boolean stopOrphan() throws IOException {
+    Optional<ProcessHandle> orphan = remembered();
+    orphan.ifPresent(PidFile::stop);
+    delete();
+    return orphan.isPresent();
+  }
+
+  private Optional<ProcessHandle> remembered() throws IOException {
+    Matcher note = NOTE.matcher(Files.readString(path).strip());
+    if (!note.matches()) {
+      return Optional.empty();
+    }
+    Instant started = Instant.ofEpochMilli(Long.parseLong(note.group(2)));
+    return ProcessHandle.of(Long.parseLong(note.group(1)))
+        .filter(process -> startedAbout(process, started));
+  }
+
+  private static boolean startedAbout(ProcessHandle process, Instant time) {
+    return process
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, time).abs().compareTo(TOLERANCE) < 0)
+        .orElse(false);
+  }
+
+  private static void stop(ProcessHandle process) {
+    process.destroy();
+    long deadline = System.nanoTime() + UNTIL_KILLED.toNanos();
+    while (runs(process)) {
+      if (System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        return;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** One that has ended counts as alive until its parent asks; but then it has no command. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+}

@@ -1,0 +1,360 @@
+package fr.cofrap.devstack.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.cofrap.devstack.TestRepository;
+import fr.cofrap.devstack.process.FreePort;
+import fr.cofrap.devstack.process.Replicas;
+import fr.cofrap.devstack.process.StartFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayTest {
+  @TempDir static Path temporary;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static Upstream first;
+  private static Upstream second;
+  private static Gateway gateway;
+
+  @BeforeAll
+  static void open() throws IOException {
+    first = new Upstream("first");
+    second = new Upstream("second");
+    Replicas one = new Replicas();
+    one.add(first.address());
+    Replicas two = new Replicas();
+    two.add(first.address());
+    two.add(second.address());
+    Replicas unreachable = new Replicas();
+    unreachable.add(URI.create("http://127.0.0.1:" + FreePort.choose() + "/"));
+    gateway = Gateway.bind(0);
+    gateway.serve(
+        Map.of("one", one, "two", two, "none", new Replicas(), "unreachable", unreachable),
+        frontend(temporary.resolve("dist")),
+        security(),
+        false);
+  }
+
+  private static SecurityHeaders security() throws IOException {
+    return SecurityHeaders.in(TestRepository.HEADERS);
+  }
+
+  @AfterAll
+  static void close() {
+    gateway.close();
+    first.close();
+    second.close();
+  }
+
+  private static Path frontend(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("assets"));
+    Files.writeString(folder.resolve("index.html"), "<!doctype html><title>COFRAP</title>");
+    Files.writeString(folder.resolve("assets/main-1a2b3c.js"), "console.log('été')");
+    Files.writeString(temporary.resolve("private.txt"), "not for you");
+    Files.createSymbolicLink(folder.resolve("link.txt"), temporary.resolve("private.txt"));
+    return folder;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/function/one, /",
+    "/function/one/, /",
+    "/function/one/a/b%20c?d=e%26f, /a/b%20c?d=e%26f",
+    "/function/one?x=1, /?x=1"
+  })
+  void cutsItsOwnPartOffThePath(String asked, String seen) throws Exception {
+    assertThat(get(asked).body()).startsWith("first: GET " + seen + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
+  void passesMethodAndBody(String method) throws Exception {
+    HttpRequest request =
+        to("/function/one").method(method, BodyPublishers.ofString("{\"a\":\"é\"}")).build();
+    assertThat(send(request).body())
+        .startsWith("first: " + method + " /\n")
+        .endsWith("\n{\"a\":\"é\"}");
+  }
+
+  @Test
+  void answersHeadWithoutABody() throws Exception {
+    HttpResponse<String> answer =
+        send(to("/function/one").method("HEAD", BodyPublishers.noBody()).build());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void passesHeadersAndAddsItsOwn() throws Exception {
+    String seen =
+        send(to("/function/one").header("X-Own", "1").header("Content-Type", "a/b").build()).body();
+    assertThat(seen)
+        .contains("X-own: [1]", "Content-type: [a/b]", "X-forwarded-host: [127.0.0.1:")
+        .containsPattern("X-call-id: \\[[0-9a-f-]{36}]")
+        .containsPattern("X-forwarded-for: \\[127\\.0\\.0\\.1:\\d+]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Call-Id",
+        "x-call-id",
+        "X-Forwarded-For",
+        "X-FORWARDED-HOST",
+        "X-Forwarded-Proto",
+        "X-Forwarded-User",
+        "Forwarded",
+        "X-Real-IP",
+        "X-Client-IP",
+        "X-Cluster-Client-IP",
+        "X-Original-Forwarded-For",
+        "True-Client-IP",
+        "CF-Connecting-IP"
+      })
+  void ignoresHeadersThatImpersonateAnotherCaller(String header) throws Exception {
+    HttpResponse<String> response = send(to("/function/one").header(header, "forged").build());
+    assertThat(response.body()).doesNotContain("forged");
+    assertThat(response.headers().map().toString()).doesNotContain("forged");
+  }
+
+  @Test
+  void returnsEachCallIdInTheResponse() throws Exception {
+    HttpResponse<String> one = get("/function/one");
+    String id = one.headers().firstValue("X-Call-Id").orElseThrow();
+    assertThat(one.body()).contains("X-call-id: [" + id + "]");
+    assertThat(get("/function/one").headers().firstValue("X-Call-Id"))
+        .isPresent()
+        .isNotEqualTo(one.headers().firstValue("X-Call-Id"));
+  }
+
+  /** 127.0.0.2 is also this machine, but not the address that the gateway listens on. */
+  @Test
+  void listensOnLoopbackOnly() throws Exception {
+    Set<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .collect(Collectors.toCollection(HashSet::new));
+    others.add(InetAddress.ofLiteral("127.0.0.2"));
+    others.remove(InetAddress.ofLiteral("127.0.0.1"));
+    int port = gateway.address().getPort();
+    for (InetAddress other : others) {
+      assertThatThrownBy(() -> new Socket(other, port).close())
+          .as("%s", other)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {201, 400, 401, 403, 429, 500, 503})
+  void passesTheAnswerUnchanged(int status) throws Exception {
+    HttpResponse<String> answer = get("/function/one/status/" + status);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("GET /status/" + status);
+  }
+
+  @Test
+  void passesAnAnswerWithoutABody() throws Exception {
+    HttpResponse<String> answer = get("/function/one/status/204");
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void goesRoundTheReplicas() throws Exception {
+    String one = get("/function/two").body();
+    String other = get("/function/two").body();
+    assertThat(one.substring(0, 5)).isNotEqualTo(other.substring(0, 5));
+    assertThat(get("/function/two").body().substring(0, 5)).isEqualTo(one.substring(0, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nobody, 404", "none, 503", "unreachable, 502"})
+  void saysInTextThatAFunctionIsNotThere(String function, int status) throws Exception {
+    HttpResponse<String> answer = get("/function/" + function);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+    assertThat(answer.body()).contains(function).doesNotContain("Exception");
+  }
+
+  @Test
+  void takesOneMebibyteAndNoMore() throws Exception {
+    String most = "x".repeat(1 << 20);
+    assertThat(post(most).statusCode()).isEqualTo(200);
+    assertThat(post(most + "x").statusCode()).isEqualTo(413);
+    assertThat(post(most.repeat(8)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void servesThePageWithAStrictPolicy() throws Exception {
+    HttpResponse<String> page = get("/");
+    assertThat(page.body()).contains("<title>COFRAP</title>");
+    assertThat(page.headers().map())
+        .containsEntry("content-type", List.of("text/html; charset=utf-8"))
+        .containsEntry("cache-control", List.of("no-store"))
+        .containsEntry("x-content-type-options", List.of("nosniff"))
+        .containsEntry("referrer-policy", List.of("no-referrer"))
+        .containsEntry("cross-origin-opener-policy", List.of("same-origin"))
+        .containsKey("permissions-policy");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+        .endsWith("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void keepsHashedAssetsForEver() throws Exception {
+    HttpResponse<String> script = get("/assets/main-1a2b3c.js");
+    assertThat(script.body()).isEqualTo("console.log('été')");
+    assertThat(script.headers().firstValue("Content-Type"))
+        .contains("text/javascript; charset=utf-8");
+    assertThat(script.headers().firstValue("Cache-Control"))
+        .contains("public, max-age=31536000, immutable");
+  }
+
+  @Test
+  void tellsBrowsersToStayWithTlsOnlyWhereThereIsTls() throws Exception {
+    assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
+    try (Gateway behindTls = Gateway.bind(0)) {
+      behindTls.serve(Map.of(), temporary.resolve("dist"), security(), true);
+      for (String path : List.of("", "nothing", "function/none")) {
+        URI uri = behindTls.address().resolve(path);
+        assertThat(send(HttpRequest.newBuilder(uri).build()).headers().map())
+            .containsEntry(
+                "strict-transport-security", List.of("max-age=31536000; includeSubDomains"));
+      }
+    }
+  }
+
+  @Test
+  void keepsThePageOutOfCachesHoweverItIsNamed() throws Exception {
+    String answer =
+        raw("GET /assets/../index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("Cache-Control: no-store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gzip, true",
+    "'br, GZIP', true",
+    "gzip;q=0.5, true",
+    "gzip;q=0.0, false",
+    "br, false"
+  })
+  void compressesTheFrontendForWhoTakesIt(String accepted, boolean compressed) throws Exception {
+    HttpRequest request =
+        to("/assets/main-1a2b3c.js").header("Accept-Encoding", accepted).GET().build();
+    HttpResponse<byte[]> script = CLIENT.send(request, BodyHandlers.ofByteArray());
+    assertThat(script.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+    assertThat(script.headers().firstValue("Vary")).contains("Accept-Encoding");
+    InputStream body = new ByteArrayInputStream(script.body());
+    try (InputStream plain = compressed ? new GZIPInputStream(body) : body) {
+      assertThat(new String(plain.readAllBytes(), UTF_8)).isEqualTo("console.log('été')");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/../private.txt",
+        "/assets/../../private.txt",
+        "/%2e%2e/private.txt",
+        "/assets/%2e%2e%2f%2e%2e%2fprivate.txt",
+        "//etc/passwd",
+        "/%2fetc/passwd",
+        "/..%5cprivate.txt",
+        "/index.html%00.txt",
+        "/link.txt",
+        "/assets",
+        "/nothing.html"
+      })
+  void showsNothingButTheFrontend(String path) throws Exception {
+    String answer =
+        raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 404").doesNotContain("not for you", "root:");
+  }
+
+  @Test
+  void takesNoPostForAPage() throws Exception {
+    HttpResponse<String> answer = send(to("/").POST(BodyPublishers.ofString("x")).build());
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+  }
+
+  @Test
+  void saysWhatIsHereWhenThereIsNoFrontend() throws Exception {
+    try (Gateway bare = Gateway.bind(0)) {
+      bare.serve(Map.of(), temporary.resolve("missing"), security(), false);
+      HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("/function/authenticate-user");
+    }
+  }
+
+  @Test
+  void namesThePortThatIsInUse() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      assertThatThrownBy(() -> Gateway.bind(taken.getLocalPort()))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("port " + taken.getLocalPort())
+          .hasMessageContaining("--port")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  private static HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(gateway.address().resolve(path));
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(to(path).build());
+  }
+
+  private static HttpResponse<String> post(String body) throws Exception {
+    return send(to("/function/one").POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) throws Exception {
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+
+  /** As no client would send it. */
+  private static String raw(String request) throws IOException {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+}

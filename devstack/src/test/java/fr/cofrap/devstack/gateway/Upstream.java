@@ -1,0 +1,63 @@
+package fr.cofrap.devstack.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.stream.Collectors;
+
+/** A server that answers with what it was asked, and with the status that its path names. */
+final class Upstream implements AutoCloseable {
+  private final String name;
+  private final HttpServer server;
+
+  Upstream(String name) throws IOException {
+    this.name = name;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = echo(exchange).getBytes(UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      int status =
+          path.startsWith("/status/") ? Integer.parseInt(path.substring("/status/".length())) : 200;
+      exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
+      exchange.getResponseHeaders().set("Retry-After", "7");
+      boolean bare = status == 204 || exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(status, bare ? -1 : body.length);
+      if (!bare) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private String echo(HttpExchange exchange) throws IOException {
+    String headers =
+        exchange.getRequestHeaders().entrySet().stream()
+            .map(header -> header.getKey() + ": " + header.getValue())
+            .collect(Collectors.joining("\n"));
+    return "%s: %s %s\n%s\n%s"
+        .formatted(
+            name,
+            exchange.getRequestMethod(),
+            exchange.getRequestURI(),
+            headers,
+            new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
