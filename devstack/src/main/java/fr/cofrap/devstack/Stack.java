@@ -6,7 +6,6 @@ import fr.cofrap.devstack.data.FunctionSettings;
 import fr.cofrap.devstack.data.SecretFile;
 import fr.cofrap.devstack.data.StackSecrets;
 import fr.cofrap.devstack.gateway.Gateway;
-import fr.cofrap.devstack.gateway.SecurityHeaders;
 import fr.cofrap.devstack.postgres.PostgresPrograms;
 import fr.cofrap.devstack.postgres.PostgresServer;
 import fr.cofrap.devstack.postgres.Schema;
@@ -88,12 +87,7 @@ public final class Stack implements AutoCloseable {
       PostgresServer server = startDatabase(data, secrets);
       startFunctions(data, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
-      Path frontend = options.repository().resolve("frontend");
-      entrance.serve(
-          routes(),
-          frontend.resolve("dist"),
-          SecurityHeaders.in(frontend.resolve("nginx/headers.conf")),
-          options.tlsInFront());
+      entrance.serve(routes(), options.repository().resolve("frontend"), options.tlsInFront());
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);

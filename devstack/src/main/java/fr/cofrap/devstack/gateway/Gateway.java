@@ -1,67 +1,67 @@
 package fr.cofrap.devstack.gateway;
 
-import com.sun.net.httpserver.Filter;
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpServer;
 import fr.cofrap.devstack.process.Replicas;
 import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * What OpenFaaS' gateway is to callers: {@code /function/<name>} and what lies under it goes to the
- * function. Everything else is the frontend, on the same origin. Listens on 127.0.0.1 only.
+ * What OpenFaaS' gateway is to clients: {@code /function/<name>} and what lies under it goes to the
+ * function. Everything else is the pages, on the same origin. Listens on 127.0.0.1 only.
  */
 public final class Gateway implements AutoCloseable {
   private static final int BACKLOG = 1024;
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** HSTS (RFC 6797) for a year. A setting decides, since any caller could forge a header. */
-  private static final Filter TLS_FROM_NOW_ON =
-      Filter.beforeHandler(
-          "Strict-Transport-Security",
-          exchange ->
-              exchange
-                  .getResponseHeaders()
-                  .set("Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
+  /** HSTS (RFC 6797) for a year. An option decides, since any client could forge a header. */
+  private static final HttpField STAY_WITH_TLS =
+      new HttpField(HttpHeader.STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Server server = new Server();
+  private final HttpConfiguration http = new HttpConfiguration();
+  private final ServerConnector connector =
+      new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
 
-  private volatile boolean serving;
-
-  private Gateway(HttpServer server) {
-    this.server = server;
-    server.setExecutor(threads);
+  private Gateway(int port) {
+    http.setSendServerVersion(false);
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(FunctionProxy.TIME_LIMIT.plusSeconds(5).toMillis());
+    // Connections that clients only keep for later do not delay the end.
+    connector.setShutdownIdleTimeout(100);
+    server.addConnector(connector);
+    server.setErrorHandler(new PlainTextErrors());
+    server.setStopTimeout(GRACE.toMillis());
   }
 
   /**
-   * Takes the port; callers then wait until it {@link #serve serves}.
+   * Takes the port; clients then wait until it {@link #serve serves}.
    *
    * @param port 0 for any that is free
    * @throws StartFailure if the port is in use
    */
-  public static Gateway bind(int port) throws IOException {
-    // Else each answer on a kept connection may wait 40 ms for the caller's delayed
-    // acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+  public static Gateway bind(int port) {
+    Gateway gateway = new Gateway(port);
     try {
-      return new Gateway(HttpServer.create(address, BACKLOG));
-    } catch (BindException e) {
+      gateway.connector.open();
+      return gateway;
+    } catch (IOException e) {
       throw new StartFailure(
-          "port "
-              + port
-              + " of 127.0.0.1 cannot be used ("
-              + e.getMessage()
-              + "): choose another with --port",
+          "port %d of 127.0.0.1 cannot be used (%s): choose another with PORT="
+              .formatted(port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
     }
   }
@@ -70,35 +70,33 @@ public final class Gateway implements AutoCloseable {
    * Serves from now on.
    *
    * @param functions their names and where they serve
-   * @param frontend folder of the built frontend; there need be none
-   * @param security what its pages may do
-   * @param tlsInFront whether callers come through a proxy that speaks TLS
+   * @param frontend folder of the pages' sources, where they are built
+   * @param behindTls whether clients come through a proxy that speaks TLS
    */
-  public void serve(
-      Map<String, Replicas> functions,
-      Path frontend,
-      SecurityHeaders security,
-      boolean tlsInFront) {
-    List<HttpContext> contexts =
-        List.of(
-            server.createContext("/function/", new FunctionRoute(functions)),
-            server.createContext("/", new StaticFiles(frontend, security)));
-    if (tlsInFront) {
-      contexts.forEach(context -> context.getFilters().add(TLS_FROM_NOW_ON));
+  public void serve(Map<String, Replicas> functions, Path frontend, boolean behindTls)
+      throws IOException {
+    PathMappingsHandler routes = new PathMappingsHandler();
+    routes.addMapping(PathSpec.from("/function/*"), new FunctionProxy(functions));
+    routes.addMapping(PathSpec.from("/*"), Pages.of(frontend));
+    server.setHandler(routes);
+    if (behindTls) {
+      http.addCustomizer((request, headers) -> {
+        headers.put(STAY_WITH_TLS);
+        return request;
+      });
     }
-    server.start();
-    serving = true;
+    LifeCycle.start(server);
   }
 
   /** Where it serves: {@code http://127.0.0.1:<port>/}. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
-  /** Calls in flight have a second to end. */
+  /** Lets in-flight requests finish, but not for ever. */
   @Override
   public void close() {
-    server.stop(serving ? 1 : 0);
-    threads.shutdown();
+    LifeCycle.stop(server);
+    connector.close();
   }
 }

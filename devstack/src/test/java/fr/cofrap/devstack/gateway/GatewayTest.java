@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.cofrap.devstack.Patience;
 import fr.cofrap.devstack.TestRepository;
 import fr.cofrap.devstack.process.FreePort;
 import fr.cofrap.devstack.process.Replicas;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
+  private static final String SCRIPT = "console.log('été')".repeat(10);
   @TempDir static Path temporary;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Upstream first;
@@ -59,29 +62,31 @@ class GatewayTest {
     gateway = Gateway.bind(0);
     gateway.serve(
         Map.of("one", one, "two", two, "none", new Replicas(), "unreachable", unreachable),
-        frontend(temporary.resolve("dist")),
-        security(),
+        frontend(temporary.resolve("frontend")),
         false);
   }
 
-  private static SecurityHeaders security() throws IOException {
-    return SecurityHeaders.in(TestRepository.HEADERS);
-  }
-
   @AfterAll
-  static void close() {
+  static void close() throws Exception {
     gateway.close();
     first.close();
     second.close();
   }
 
   private static Path frontend(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("assets"));
-    Files.writeString(folder.resolve("index.html"), "<!doctype html><title>COFRAP</title>");
-    Files.writeString(folder.resolve("assets/main-1a2b3c.js"), "console.log('été')");
-    Files.writeString(temporary.resolve("private.txt"), "not for you");
-    Files.createSymbolicLink(folder.resolve("link.txt"), temporary.resolve("private.txt"));
+    Path pages = folder.resolve("dist");
+    Files.createDirectories(pages.resolve("assets"));
+    Files.writeString(pages.resolve("index.html"), "<!doctype html><title>COFRAP</title>");
+    Files.writeString(pages.resolve("assets/main-1a2b3c.js"), SCRIPT);
+    Files.writeString(folder.resolve("private.txt"), "not for you");
+    Files.createSymbolicLink(pages.resolve("link.txt"), folder.resolve("private.txt"));
+    copyHeaders(folder);
     return folder;
+  }
+
+  private static void copyHeaders(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("nginx"));
+    Files.copy(TestRepository.HEADERS, folder.resolve("nginx/headers.conf"));
   }
 
   @ParameterizedTest
@@ -106,7 +111,7 @@ class GatewayTest {
   }
 
   @Test
-  void answersHeadWithoutABody() throws Exception {
+  void respondsToHeadWithoutABody() throws Exception {
     HttpResponse<String> answer =
         send(to("/function/one").method("HEAD", BodyPublishers.noBody()).build());
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -213,6 +218,8 @@ class GatewayTest {
     assertThat(post(most).statusCode()).isEqualTo(200);
     assertThat(post(most + "x").statusCode()).isEqualTo(413);
     assertThat(post(most.repeat(8)).statusCode()).isEqualTo(413);
+    assertThat(postInChunks(most).statusCode()).isEqualTo(200);
+    assertThat(postInChunks(most.repeat(8)).statusCode()).isEqualTo(413);
   }
 
   @Test
@@ -220,7 +227,7 @@ class GatewayTest {
     HttpResponse<String> page = get("/");
     assertThat(page.body()).contains("<title>COFRAP</title>");
     assertThat(page.headers().map())
-        .containsEntry("content-type", List.of("text/html; charset=utf-8"))
+        .containsEntry("content-type", List.of("text/html;charset=utf-8"))
         .containsEntry("cache-control", List.of("no-store"))
         .containsEntry("x-content-type-options", List.of("nosniff"))
         .containsEntry("referrer-policy", List.of("no-referrer"))
@@ -235,7 +242,7 @@ class GatewayTest {
   @Test
   void keepsHashedAssetsForEver() throws Exception {
     HttpResponse<String> script = get("/assets/main-1a2b3c.js");
-    assertThat(script.body()).isEqualTo("console.log('été')");
+    assertThat(script.body()).isEqualTo(SCRIPT);
     assertThat(script.headers().firstValue("Content-Type"))
         .contains("text/javascript; charset=utf-8");
     assertThat(script.headers().firstValue("Cache-Control"))
@@ -246,7 +253,7 @@ class GatewayTest {
   void tellsBrowsersToStayWithTlsOnlyWhereThereIsTls() throws Exception {
     assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
     try (Gateway behindTls = Gateway.bind(0)) {
-      behindTls.serve(Map.of(), temporary.resolve("dist"), security(), true);
+      behindTls.serve(Map.of(), temporary.resolve("frontend"), true);
       for (String path : List.of("", "nothing", "function/none")) {
         URI uri = behindTls.address().resolve(path);
         assertThat(send(HttpRequest.newBuilder(uri).build()).headers().map())
@@ -279,29 +286,66 @@ class GatewayTest {
     assertThat(script.headers().firstValue("Vary")).contains("Accept-Encoding");
     InputStream body = new ByteArrayInputStream(script.body());
     try (InputStream plain = compressed ? new GZIPInputStream(body) : body) {
-      assertThat(new String(plain.readAllBytes(), UTF_8)).isEqualTo("console.log('été')");
+      assertThat(new String(plain.readAllBytes(), UTF_8)).isEqualTo(SCRIPT);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/../private.txt",
-        "/assets/../../private.txt",
-        "/%2e%2e/private.txt",
-        "/assets/%2e%2e%2f%2e%2e%2fprivate.txt",
-        "//etc/passwd",
-        "/%2fetc/passwd",
-        "/..%5cprivate.txt",
-        "/index.html%00.txt",
-        "/link.txt",
-        "/assets",
-        "/nothing.html"
-      })
-  void showsNothingButTheFrontend(String path) throws Exception {
-    String answer =
+  @CsvSource({
+    "/../private.txt, 400",
+    "/assets/../../private.txt, 400",
+    "/%2e%2e/private.txt, 400",
+    "/assets/%2e%2e%2f%2e%2e%2fprivate.txt, 400",
+    "//etc/passwd, 400",
+    "/%2fetc/passwd, 400",
+    "/..%5cprivate.txt, 400",
+    "/index.html%00.txt, 400",
+    "/link.txt, 404",
+    "/assets, 404",
+    "/assets/, 404",
+    "/nothing.html, 404"
+  })
+  void showsNothingButTheFrontend(String path, int status) throws Exception {
+    String response =
         raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 404").doesNotContain("not for you", "root:");
+    assertThat(response)
+        .startsWith("HTTP/1.1 " + status)
+        .containsIgnoringCase("Cache-Control: no-store")
+        .containsIgnoringCase("Content-Type: text/plain")
+        .doesNotContain("not for you", "root:");
+  }
+
+  @Test
+  void sendsTheSecurityHeadersWithErrorsToo() throws Exception {
+    assertThat(get("/nothing.html").headers().map()).containsKey("content-security-policy");
+  }
+
+  @Test
+  void finishesAnInFlightRequestWhenItIsClosed() throws Exception {
+    Gateway closing = Gateway.bind(0);
+    Replicas replicas = new Replicas();
+    replicas.add(first.address());
+    closing.serve(Map.of("one", replicas), temporary.resolve("frontend"), false);
+    URI address = closing.address();
+    URI held = address.resolve("function/one/held");
+    var response = CLIENT.sendAsync(HttpRequest.newBuilder(held).build(), BodyHandlers.ofString());
+    first.awaitHeldRequest();
+    Thread closer = Thread.ofVirtual().start(closing::close);
+    Patience.await(() -> refuses(address));
+    // Enough for a gateway that does not wait to be gone, and far less than one that waits allows.
+    closer.join(Duration.ofMillis(500));
+    first.releaseHeldRequest();
+    assertThat(response.get().statusCode()).isEqualTo(200);
+    assertThat(closer.join(Patience.LIMIT)).isTrue();
+  }
+
+  private static boolean refuses(URI address) {
+    try {
+      new Socket(address.getHost(), address.getPort()).close();
+      return false;
+    } catch (IOException refused) {
+      return true;
+    }
   }
 
   @Test
@@ -314,7 +358,9 @@ class GatewayTest {
   @Test
   void saysWhatIsHereWhenThereIsNoFrontend() throws Exception {
     try (Gateway bare = Gateway.bind(0)) {
-      bare.serve(Map.of(), temporary.resolve("missing"), security(), false);
+      Path notBuilt = temporary.resolve("not-built");
+      copyHeaders(notBuilt);
+      bare.serve(Map.of(), notBuilt, false);
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("/function/authenticate-user");
@@ -327,7 +373,7 @@ class GatewayTest {
       assertThatThrownBy(() -> Gateway.bind(taken.getLocalPort()))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("port " + taken.getLocalPort())
-          .hasMessageContaining("--port")
+          .hasMessageContaining("PORT=")
           .hasMessageNotContaining("\n");
     }
   }
@@ -342,6 +388,11 @@ class GatewayTest {
 
   private static HttpResponse<String> post(String body) throws Exception {
     return send(to("/function/one").POST(BodyPublishers.ofString(body)).build());
+  }
+
+  private static HttpResponse<String> postInChunks(String body) throws Exception {
+    InputStream bytes = new ByteArrayInputStream(body.getBytes(UTF_8));
+    return send(to("/function/one").POST(BodyPublishers.ofInputStream(() -> bytes)).build());
   }
 
   private static HttpResponse<String> send(HttpRequest request) throws Exception {
