@@ -76,7 +76,8 @@ public final class Stack implements AutoCloseable {
       DataFolder data = DataFolder.in(options.folder());
       folder = data;
       willClose(FolderLock.take(data));
-      Map<String, String> settings = settle(data);
+      StackFile stackFile = StackFile.in(options.repository());
+      Map<String, String> settings = settle(data, stackFile);
       Gateway entrance = Gateway.bind(options.port());
       willClose(entrance);
       Orphans.stopFunctions(data.run(), options.progress());
@@ -85,7 +86,7 @@ public final class Stack implements AutoCloseable {
           StackSecrets.in(
               data.secrets(), SecretFile.in(options.repository()), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
-      startFunctions(data, settings, secrets, server);
+      startFunctions(data, stackFile, settings, secrets, server);
       options.progress().report("[5/5] Gateway");
       entrance.serve(routes(), options.repository().resolve("frontend"), options.tlsInFront());
       gateway = entrance;
@@ -95,11 +96,11 @@ public final class Stack implements AutoCloseable {
   }
 
   /** Refuses invalid settings before anything is started. */
-  private Map<String, String> settle(DataFolder data) throws IOException {
+  private Map<String, String> settle(DataFolder data, StackFile stackFile) throws IOException {
     Path repository = options.repository();
     FunctionSettings settings =
-        FunctionSettings.of(repository.resolve("stack.yml"), data.settings(), options.settings());
-    String any = CofrapFunction.in(repository).getFirst().name();
+        FunctionSettings.of(stackFile.settings(), data.settings(), options.settings());
+    String any = stackFile.functions().getFirst().name();
     settings.check(new LaunchPlan(any, repository, Map.of(), data.logs(), data.run()).launch(1));
     settings.keep();
     settings.origins().forEach(options.progress()::report);
@@ -145,10 +146,14 @@ public final class Stack implements AutoCloseable {
   }
 
   private void startFunctions(
-      DataFolder data, Map<String, String> settings, StackSecrets secrets, PostgresServer server)
+      DataFolder data,
+      StackFile stackFile,
+      Map<String, String> settings,
+      StackSecrets secrets,
+      PostgresServer server)
       throws IOException {
     options.progress().report("[4/5] Functions");
-    for (CofrapFunction function : CofrapFunction.in(options.repository())) {
+    for (StackFile.Function function : stackFile.functions()) {
       Path own = secrets.folderFor(function.name(), function.secrets());
       LaunchPlan plan =
           new LaunchPlan(

@@ -26,7 +26,7 @@ public final class TestRepository {
         List.of("stack.yml", "sealed-secrets/secrets.tsv", "frontend/nginx/headers.conf")) {
       Files.copy(Path.of("..").resolve(file), folder.resolve(file));
     }
-    for (CofrapFunction function : CofrapFunction.in(folder)) {
+    for (StackFile.Function function : StackFile.in(folder).functions()) {
       Path app = Files.createDirectories(folder.resolve(function.name()).resolve("target/app"));
       jar(app.resolve("function.jar"));
     }

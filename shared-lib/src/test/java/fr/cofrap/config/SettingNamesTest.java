@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SettingNamesTest {
   private static final Path REPOSITORY = Path.of("..");
 
-  /** The settings as the deployment scripts and the one-machine stack read them from stack.yml. */
+  /** The settings as the deployment scripts read them from stack.yml. */
   private static final Pattern IN_STACK =
       Pattern.compile("(?m)^ +([A-Z][A-Z0-9_]*): \"\\$\\{\\1:-}\"$");
 

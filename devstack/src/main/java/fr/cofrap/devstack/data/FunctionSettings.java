@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,25 +26,22 @@ import java.util.stream.Stream;
  * @param origins what is in force and where it comes from, for display
  */
 public record FunctionSettings(Path file, Map<String, String> values, List<String> origins) {
-  private static final Pattern IN_STACK = Pattern.compile(" +([A-Z][A-Z0-9_]*): \"\\$\\{\\1:-}\"");
-
   private static final String HEADING =
       "# Settings of the functions. To reset one to its default, start with an empty value"
           + " (NAME=).";
 
   /**
-   * @param stack stack.yml, which lists the names
+   * @param names of the settings
    * @param file where they are kept
    * @param named the environment of the person who starts the stack
    * @throws StartFailure if the file or a value cannot be used
    */
-  public static FunctionSettings of(Path stack, Path file, Map<String, String> named)
+  public static FunctionSettings of(Set<String> names, Path file, Map<String, String> named)
       throws IOException {
-    Set<String> names = names(stack);
     Map<String, String> kept = read(file, names);
     Map<String, String> values = new TreeMap<>();
     List<String> origins = new ArrayList<>();
-    for (String name : names) {
+    for (String name : new TreeSet<>(names)) {
       String value = named.getOrDefault(name, kept.getOrDefault(name, "")).strip();
       if (!value.isEmpty()) {
         values.put(name, value);
@@ -60,17 +55,6 @@ public record FunctionSettings(Path file, Map<String, String> values, List<Strin
       }
     }
     return new FunctionSettings(file, Map.copyOf(values), List.copyOf(origins));
-  }
-
-  private static Set<String> names(Path stack) throws IOException {
-    Set<String> names = new TreeSet<>();
-    for (String line : Files.readAllLines(stack)) {
-      Matcher setting = IN_STACK.matcher(line);
-      if (setting.matches()) {
-        names.add(setting.group(1));
-      }
-    }
-    return names;
   }
 
   private static Map<String, String> read(Path file, Set<String> names) throws IOException {

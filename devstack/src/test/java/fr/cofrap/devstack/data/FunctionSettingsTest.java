@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FunctionSettingsTest {
-  private static final Path STACK = Path.of("../stack.yml");
+  private static final Set<String> NAMES = Set.of("CREDENTIAL_LIFETIME", "LOG_LEVEL", "OTP_ISSUER");
 
   @TempDir private Path folder;
   private Path file;
@@ -99,6 +100,6 @@ class FunctionSettingsTest {
   }
 
   private FunctionSettings of(Map<String, String> named) throws IOException {
-    return FunctionSettings.of(STACK, file, named);
+    return FunctionSettings.of(NAMES, file, named);
   }
 }
