@@ -40,20 +40,19 @@ stop() {
 cd "$root"
 keep_options
 for name in "${settings[@]}"; do
-  # Java keeps these, and takes an unset one for not given.
+  # Java keeps these, and takes an unset one to be kept as it is.
   if is_given "$name"; then export "${name?}"; else unset "$name"; fi
 done
 for app in $(script/functions) devstack; do
   [[ -d $app/target/app ]] || rm -f target/demo
 done
 # shellcheck disable=SC2046 # a word each
-build "[1/5] Java" target/demo pom.xml $(sed -n 's|.*<module>\(.*\)</module>.*|\1|p' pom.xml | grep -v tests) -- \
+build "[1/5] Java" target/demo pom.xml template/java25 shared-lib admin $(script/functions) devstack -- \
   mvn -q -DskipTests -Dspotless.check.skip=true -pl '!tests' package
 [[ -f frontend/dist/index.html ]] || rm -f target/frontend
 build "[2/5] Pages" target/frontend frontend -- bash -c 'cd frontend && npm ci --no-audit --no-fund && npm run build'
 
-tls=false
-if [[ $BEHIND_TLS == yes ]]; then tls=true; fi
 if [[ $DATA != /* ]]; then DATA=$root/$DATA; fi
 exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-  -cp "$root/devstack/target/app/*" fr.cofrap.devstack.Demo "$root" "$PORT" "$DATA" "$tls"
+  -cp "$root/devstack/target/app/*" fr.cofrap.devstack.Demo \
+  "REPOSITORY=$root" "PORT=$PORT" "DATA=$DATA" "BEHIND_TLS=$BEHIND_TLS"

@@ -12,8 +12,7 @@ import fr.cofrap.devstack.postgres.Schema;
 import fr.cofrap.devstack.process.FunctionGroup;
 import fr.cofrap.devstack.process.FunctionLaunch;
 import fr.cofrap.devstack.process.FunctionProcess;
-import fr.cofrap.devstack.process.LaunchPlan;
-import fr.cofrap.devstack.process.Orphans;
+import fr.cofrap.devstack.process.PidFile;
 import fr.cofrap.devstack.process.ProcessLog;
 import fr.cofrap.devstack.process.Replicas;
 import fr.cofrap.devstack.process.StartFailure;
@@ -27,13 +26,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole service on this machine: PostgreSQL, the three functions as processes of their own, the
- * gateway in front. Closing it stops all of it; the data stays.
+ * gateway in front. Closing it stops everything; the data stays.
  */
 public final class Stack implements AutoCloseable {
   private static final int DATABASE_RESTARTS = 5;
@@ -66,103 +66,120 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** A stack that is still to be started, so that it can be closed meanwhile. */
+  /** A stack that is not started yet, so that it can be closed while it starts. */
   static Stack prepare(StackOptions options) {
     return new Stack(options);
   }
 
   void start() {
     try {
-      DataFolder data = DataFolder.in(options.folder());
+      DataFolder data = DataFolder.in(options.folder);
       folder = data;
       willClose(FolderLock.take(data));
-      StackFile stackFile = StackFile.in(options.repository());
-      Map<String, String> settings = settle(data, stackFile);
-      Gateway entrance = Gateway.bind(options.port());
+      StackFile stackFile = StackFile.in(options.repository);
+      Map<String, String> settings = settings(data, stackFile);
+      Gateway entrance = Gateway.bind(options.port);
       willClose(entrance);
-      Orphans.stopFunctions(data.run(), options.progress());
+      PidFile.stopOrphans(data.run(), options.progress);
       ProcessLog.rotate(data.logs());
       StackSecrets secrets =
           StackSecrets.in(
-              data.secrets(), SecretFile.in(options.repository()), Files.exists(data.postgres()));
+              data.secrets(), SecretFile.in(options.repository), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
-      startFunctions(data, stackFile, settings, secrets, server);
-      options.progress().report("[5/5] Gateway");
-      entrance.serve(routes(), options.repository().resolve("frontend"), options.tlsInFront());
+      startFunctions(data, stackFile.functions(), secrets, environment(server, settings));
+      options.progress.accept("[5/5] Gateway");
+      entrance.serve(routes(), options.repository.resolve("frontend"), options.behindTls);
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);
     }
   }
 
-  /** Refuses invalid settings before anything is started. */
-  private Map<String, String> settle(DataFolder data, StackFile stackFile) throws IOException {
-    Path repository = options.repository();
+  /** Rejects invalid settings before anything is started. */
+  private Map<String, String> settings(DataFolder data, StackFile stackFile) throws IOException {
     FunctionSettings settings =
-        FunctionSettings.of(stackFile.settings(), data.settings(), options.settings());
+        FunctionSettings.of(stackFile.settings(), data.settings(), options.settings);
     String any = stackFile.functions().getFirst().name();
-    settings.check(new LaunchPlan(any, repository, Map.of(), data.logs(), data.run()).launch(1));
+    settings.check(launch(any, data, Map.of()));
     settings.keep();
-    settings.origins().forEach(options.progress()::report);
-    Map<String, String> all = new HashMap<>(settings.values());
-    all.putAll(options.environment());
-    return all;
+    settings.origins().forEach(options.progress);
+    return settings.values();
+  }
+
+  private Map<String, String> environment(PostgresServer server, Map<String, String> settings) {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "HTTP_ADDRESS", "127.0.0.1",
+                "HTTP_PORT", "0",
+                "SHUTDOWN_GRACE", "PT0S",
+                "DB_HOST", "127.0.0.1",
+                "DB_PORT", Integer.toString(server.port()),
+                "DB_NAME", PostgresServer.DATABASE,
+                "DB_USER", "cofrap_app",
+                "DB_SSLMODE", "disable"));
+    environment.putAll(settings);
+    environment.putAll(options.environment);
+    return environment;
+  }
+
+  private FunctionLaunch launch(String function, DataFolder data, Map<String, String> environment)
+      throws IOException {
+    return new FunctionLaunch(
+        function,
+        options.repository,
+        environment,
+        data.logs().resolve(function + ".log"),
+        Optional.of(data.run().resolve(function + ".pid")));
   }
 
   private PostgresServer startDatabase(DataFolder data, StackSecrets secrets) throws IOException {
-    options.progress().report("[3/5] PostgreSQL");
+    options.progress.accept("[3/5] PostgreSQL");
     PostgresServer server =
         new PostgresServer(
             data.postgres(),
             data.logs().resolve("postgres.log"),
-            PostgresPrograms.in(options.binaries()),
+            PostgresPrograms.in(options.binaries),
             secrets);
     willClose(server);
     database = server;
     server.start();
     new Schema(server, secrets).bringUpToDate();
-    if (options.databaseStopped()) {
+    if (options.databaseStopped) {
       server.stop();
     } else {
-      startAgainAfterAccident(server, DATABASE_RESTARTS);
+      restartAfterCrash(server, DATABASE_RESTARTS);
     }
     return server;
   }
 
-  private void startAgainAfterAccident(PostgresServer server, int timesLeft) {
-    server.onAccident(() -> {
+  private void restartAfterCrash(PostgresServer server, int timesLeft) {
+    server.onCrash(() -> {
       if (timesLeft == 0) {
-        options.progress().report("PostgreSQL ended too often: it stays stopped");
+        options.progress.accept("PostgreSQL exited too often: it stays stopped");
         return;
       }
-      options.progress().report("PostgreSQL ended by itself - starting it again");
+      options.progress.accept("PostgreSQL exited by itself - restarting it");
       try {
         server.start();
-        startAgainAfterAccident(server, timesLeft - 1);
+        restartAfterCrash(server, timesLeft - 1);
       } catch (StartFailure failure) {
-        options.progress().report(String.valueOf(failure.getMessage()));
+        options.progress.accept(String.valueOf(failure.getMessage()));
       }
     });
   }
 
   private void startFunctions(
       DataFolder data,
-      StackFile stackFile,
-      Map<String, String> settings,
+      List<StackFile.Function> all,
       StackSecrets secrets,
-      PostgresServer server)
+      Map<String, String> environment)
       throws IOException {
-    options.progress().report("[4/5] Functions");
-    for (StackFile.Function function : stackFile.functions()) {
-      Path own = secrets.folderFor(function.name(), function.secrets());
-      LaunchPlan plan =
-          new LaunchPlan(
-              function.name(),
-              options.repository(),
-              LaunchPlan.environment(server.port(), own, settings),
-              data.logs(),
-              data.run());
-      FunctionGroup group = new FunctionGroup(plan, options.progress());
+    options.progress.accept("[4/5] Functions");
+    for (StackFile.Function function : all) {
+      Path mounted = secrets.folderFor(function.name(), function.secrets());
+      FunctionLaunch launch = launch(function.name(), data, environment).withSecrets(mounted);
+      FunctionGroup group = new FunctionGroup(launch, options.progress);
       willClose(group);
       functions.put(function.name(), group);
     }
@@ -186,7 +203,7 @@ public final class Stack implements AutoCloseable {
     return Objects.requireNonNull(database, "not started");
   }
 
-  /** The folder with a log for each process; those of the run before end in {@code .previous}. */
+  /** The folder with a log for each process; those of the last run end in {@code .previous}. */
   public Path logs() {
     try {
       return Objects.requireNonNull(folder, "not started").logs();
@@ -195,28 +212,23 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** The processes of a function that serve just now. */
+  /** The running processes of a function. */
   public List<FunctionProcess> replicas(String function) {
     return group(function).processes();
   }
 
-  /**
-   * Starts one more process of a function, which then takes its turn.
-   *
-   * @return when it is ready
-   */
+  /** Starts one more process of a function, waits until it is ready, and sends it requests. */
   public FunctionProcess startReplica(String function) {
     FunctionGroup group = group(function);
     return group.admit(group.launch());
   }
 
   /**
-   * How this stack starts a function, to start one yourself with something changed: {@link
-   * FunctionProcess#start}. It has a log of its own, gets no calls from the gateway, and stopping
-   * it is yours.
+   * How this stack starts a function, for a caller that starts one with a change. That process has
+   * a log of its own, gets no requests from the gateway, and is the caller's to stop.
    */
   public FunctionLaunch launchOf(String function) {
-    return group(function).launchApart();
+    return group(function).nextOutside();
   }
 
   private FunctionGroup group(String function) {
@@ -227,7 +239,7 @@ public final class Stack implements AutoCloseable {
     return group;
   }
 
-  /** Keeps a part to be closed; closes it at once if we are closed meanwhile. */
+  /** Registers a part to close; closes it immediately if the stack was closed meanwhile. */
   private synchronized void willClose(AutoCloseable part) {
     toClose.push(part);
     if (closed) {
@@ -250,12 +262,12 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** One part that does not stop must not keep the others running. */
+  /** A part that fails to stop must not keep the others running. */
   private void quietly(AutoCloseable part) {
     try {
       part.close();
     } catch (Exception e) {
-      options.progress().report("stopping: " + e);
+      options.progress.accept("while stopping: " + e);
     }
   }
 }

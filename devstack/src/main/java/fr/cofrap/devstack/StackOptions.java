@@ -1,158 +1,94 @@
 package fr.cofrap.devstack;
 
-import fr.cofrap.devstack.process.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/**
- * How to start a {@link Stack}.
- *
- * @param folder where everything lies that is kept: the database, the secrets, the logs
- * @param repository the root of the built repository
- * @param port of the gateway on 127.0.0.1, 0 for any that is free
- * @param environment more variables for every function; these win over the stack's own
- * @param settings the environment of the person who starts the stack; the functions' settings are
- *     taken from it and kept in the folder
- * @param binaries where PostgreSQL's programs are unpacked, once; may be shared between folders
- * @param databaseStopped whether PostgreSQL is prepared but not running when the functions start
- * @param tlsInFront whether a proxy that speaks TLS to callers stands in front of the gateway
- * @param progress hears each step
- */
-public record StackOptions(
-    Path folder,
-    Path repository,
-    int port,
-    Map<String, String> environment,
-    Map<String, String> settings,
-    Path binaries,
-    boolean databaseStopped,
-    boolean tlsInFront,
-    Progress progress) {
-  /** Takes absolute paths and copies of what could change. */
-  public StackOptions {
-    folder = folder.toAbsolutePath().normalize();
-    repository = repository.toAbsolutePath().normalize();
-    binaries = binaries.toAbsolutePath().normalize();
-    environment = Map.copyOf(environment);
-    settings = Map.copyOf(settings);
+/** How to start a {@link Stack}. Each method returns a copy with one thing changed. */
+public final class StackOptions {
+  final Path folder;
+  Path repository = repositoryAround(Path.of("").toAbsolutePath());
+  Path binaries;
+  int port;
+  boolean behindTls;
+  boolean databaseStopped;
+  Map<String, String> settings = Map.of();
+  Map<String, String> environment = Map.of();
+  Consumer<String> progress = line -> {};
+
+  private StackOptions(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+    binaries = this.folder.resolve("postgres-programs");
   }
 
-  /** A stack in this folder, on any free port, of the repository around the working directory. */
+  /**
+   * A stack of the repository around the working directory, on any free port.
+   *
+   * @param folder where everything is kept: the database, the secrets, the logs
+   */
   public static StackOptions in(Path folder) {
-    return new StackOptions(
-        folder,
-        repositoryAround(Path.of("")),
-        0,
-        Map.of(),
-        Map.of(),
-        folder.resolve("postgres-programs"),
-        false,
-        false,
-        Progress.NONE);
+    return new StackOptions(folder);
   }
 
-  /** The port of the gateway, 0 for any that is free. */
-  public StackOptions withPort(int newPort) {
-    return new StackOptions(
-        folder,
-        repository,
-        newPort,
-        environment,
-        settings,
-        binaries,
-        databaseStopped,
-        tlsInFront,
-        progress);
-  }
-
-  /** More variables for every function, besides those given before. */
-  public StackOptions withEnvironment(Map<String, String> more) {
-    Map<String, String> all = new HashMap<>(environment);
-    all.putAll(more);
-    return new StackOptions(
-        folder, repository, port, all, settings, binaries, databaseStopped, tlsInFront, progress);
-  }
-
-  /** The environment from which the functions' settings are taken. */
-  public StackOptions withSettings(Map<String, String> named) {
-    return new StackOptions(
-        folder,
-        repository,
-        port,
-        environment,
-        named,
-        binaries,
-        databaseStopped,
-        tlsInFront,
-        progress);
+  private StackOptions with(Consumer<StackOptions> change) {
+    StackOptions copy = new StackOptions(folder);
+    copy.repository = repository;
+    copy.binaries = binaries;
+    copy.port = port;
+    copy.behindTls = behindTls;
+    copy.databaseStopped = databaseStopped;
+    copy.settings = settings;
+    copy.environment = environment;
+    copy.progress = progress;
+    change.accept(copy);
+    return copy;
   }
 
   /** The root of the built repository. */
-  public StackOptions withRepository(Path newRepository) {
-    return new StackOptions(
-        folder,
-        newRepository,
-        port,
-        environment,
-        settings,
-        binaries,
-        databaseStopped,
-        tlsInFront,
-        progress);
+  public StackOptions withRepository(Path root) {
+    return with(copy -> copy.repository = root.toAbsolutePath().normalize());
   }
 
-  /** Where PostgreSQL's programs are unpacked (75 MB): share it to start faster in new folders. */
-  public StackOptions withBinaries(Path newBinaries) {
-    return new StackOptions(
-        folder,
-        repository,
-        port,
-        environment,
-        settings,
-        newBinaries,
-        databaseStopped,
-        tlsInFront,
-        progress);
+  /** Where PostgreSQL's programs are unpacked (75 MB): shared, new folders start faster. */
+  public StackOptions withBinaries(Path shared) {
+    return with(copy -> copy.binaries = shared.toAbsolutePath().normalize());
+  }
+
+  /** The port of the gateway on 127.0.0.1, 0 for any that is free. */
+  public StackOptions withPort(int number) {
+    return with(copy -> copy.port = number);
+  }
+
+  /** Whether clients come through a proxy that speaks TLS: browsers have to keep using TLS then. */
+  public StackOptions withBehindTls(boolean behind) {
+    return with(copy -> copy.behindTls = behind);
   }
 
   /** Prepares the database, and starts the functions while it is stopped. */
   public StackOptions withDatabaseStopped() {
-    return new StackOptions(
-        folder, repository, port, environment, settings, binaries, true, tlsInFront, progress);
+    return with(copy -> copy.databaseStopped = true);
   }
 
-  /** Whether callers come through a proxy that speaks TLS: they are then told to go on so. */
-  public StackOptions withTlsInFront(boolean inFront) {
-    return new StackOptions(
-        folder,
-        repository,
-        port,
-        environment,
-        settings,
-        binaries,
-        databaseStopped,
-        inFront,
-        progress);
+  /** The environment from which the functions' settings are taken; the folder keeps them. */
+  public StackOptions withSettings(Map<String, String> named) {
+    return with(copy -> copy.settings = Map.copyOf(named));
   }
 
-  /** Who hears each step. */
-  public StackOptions withProgress(Progress listener) {
-    return new StackOptions(
-        folder,
-        repository,
-        port,
-        environment,
-        settings,
-        binaries,
-        databaseStopped,
-        tlsInFront,
-        listener);
+  /** More variables for every function, besides earlier ones. They win over the stack's own. */
+  public StackOptions withEnvironment(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return with(copy -> copy.environment = Map.copyOf(all));
   }
 
-  private static Path repositoryAround(Path start) {
-    Path here = start.toAbsolutePath();
+  /** What is given each step, one line at a time, from any thread. */
+  public StackOptions withProgress(Consumer<String> listener) {
+    return with(copy -> copy.progress = listener);
+  }
+
+  private static Path repositoryAround(Path here) {
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("template/java25/pom.xml"))) {
         return folder;

@@ -3,14 +3,9 @@ package fr.cofrap.devstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.cofrap.devstack.data.DataFolder;
-import fr.cofrap.devstack.data.Folders;
 import fr.cofrap.devstack.postgres.PostgresServer;
 import fr.cofrap.devstack.process.FunctionLaunch;
 import fr.cofrap.devstack.process.FunctionProcess;
-import fr.cofrap.devstack.process.Orphans;
-import fr.cofrap.devstack.process.PidFile;
-import fr.cofrap.devstack.process.Progress;
 import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -94,21 +90,21 @@ class StackTest {
   }
 
   @Test
-  void startsPostgresAgainWhenItEndsByItself() throws Exception {
+  void restartsPostgresWhenItExitsByItself() throws Exception {
     long pid = stack.database().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     Patience.await(() -> stack.database().pid() != pid && stack.database().pid() != 0);
-    assertThat(REPORTED).anyMatch(line -> line.contains("PostgreSQL ended by itself"));
+    assertThat(REPORTED).anyMatch(line -> line.contains("PostgreSQL exited by itself"));
     try (var connection = stack.database().ownerDataSource().getConnection()) {
       assertThat(connection.isValid(60)).isTrue();
     }
   }
 
   @Test
-  void stopsEverythingAlsoWhenItsLogsAreGone(@TempDir Path folder) throws IOException {
+  void stopsEverythingEvenIfItsLogsAreGone(@TempDir Path folder) throws IOException {
     Stack doomed = Stack.start(TestRepository.options(folder.resolve("data"), repository));
     List<FunctionProcess> functions = doomed.replicas("generate-2fa");
-    Folders.deleteTree(doomed.logs());
+    FileUtils.deleteDirectory(doomed.logs().toFile());
     doomed.close();
     assertThat(functions).isNotEmpty().noneMatch(FunctionProcess::isAlive);
     assertThat(doomed.database().isRunning()).isFalse();
@@ -124,7 +120,7 @@ class StackTest {
   }
 
   @Test
-  void sendsCallsToAReplicaWhileItRuns() throws Exception {
+  void sendsRequestsToAReplicaWhileItRuns() throws Exception {
     FunctionProcess replica = stack.startReplica("generate-2fa");
     assertThat(pids("generate-2fa")).hasSize(2).contains("" + replica.pid());
     replica.stop();
@@ -133,18 +129,18 @@ class StackTest {
   }
 
   @Test
-  void startsAFunctionAgainThatDied() throws Exception {
+  void restartsAFunctionThatDied() throws Exception {
     long pid = stack.replicas("generate-password").getFirst().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     Patience.await(() -> {
       String now = get("/function/generate-password/pid");
       return now.matches("\\d+") && Long.parseLong(now) != pid;
     });
-    assertThat(REPORTED).anyMatch(line -> line.startsWith("generate-password ended"));
+    assertThat(REPORTED).anyMatch(line -> line.startsWith("generate-password exited"));
   }
 
   @Test
-  void showsTheLastWordsOfAFunctionThatDoesNotStart() throws IOException {
+  void showsTheLastLogLineOfAFunctionThatDoesNotStart() throws IOException {
     Path empty = Files.createDirectory(temporary.resolve("empty"));
     FunctionLaunch launch =
         stack.launchOf("generate-2fa").withSecrets(empty).withLog(temporary.resolve("bad.log"));
@@ -170,7 +166,7 @@ class StackTest {
   }
 
   @Test
-  void keepsTheSettingsOfEarlierRunsAndRefusesAWrongOneBeforeAnythingStarts() throws Exception {
+  void keepsSettingsForLaterRunsAndRejectsAWrongOneBeforeAnythingStarts() throws Exception {
     StackOptions own = TestRepository.options(temporary.resolve("settings"), repository);
     try (Stack first = Stack.start(own.withSettings(Map.of("OTP_ISSUER", "Us")))) {
       assertThat(first.launchOf("generate-2fa").environment()).containsEntry("OTP_ISSUER", "Us");
@@ -204,25 +200,6 @@ class StackTest {
     }
   }
 
-  @Test
-  void findsTheFunctionsOfARunThatWasKilled() throws Exception {
-    Path run = DataFolder.privateFolder(temporary.resolve("run"));
-    Process orphan = new ProcessBuilder("sleep", "600").start();
-    Process stranger = new ProcessBuilder("sleep", "600").start();
-    try {
-      new PidFile(run.resolve("orphan.pid")).write(orphan.toHandle());
-      Files.writeString(run.resolve("recycled.pid"), stranger.pid() + " 1000000000000");
-      Files.writeString(run.resolve("torn.pid"), "12");
-      Orphans.stopFunctions(run, Progress.NONE);
-      assertThat(orphan.waitFor(Patience.LIMIT)).isTrue();
-      assertThat(stranger.isAlive()).isTrue();
-      assertThat(run).isEmptyDirectory();
-    } finally {
-      orphan.destroyForcibly();
-      stranger.destroyForcibly();
-    }
-  }
-
   private static Set<String> pids(String function) throws Exception {
     Set<String> pids = new HashSet<>();
     for (int i = 0; i < 4; i++) {
@@ -233,7 +210,8 @@ class StackTest {
 
   private static String get(String path) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(stack.gateway().resolve(path)).build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    return answer.body();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    return response.body();
   }
 }

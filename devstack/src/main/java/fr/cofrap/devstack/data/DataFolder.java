@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where everything lies that is kept between runs. Only its owner can look into its folders. */
+/** Everything that is kept between runs. Only its owner can read the folders in it. */
 public record DataFolder(Path path) {
   /**
-   * @throws StartFailure if the folder cannot be made
+   * @throws StartFailure if the folder cannot be created
    */
   public static DataFolder in(Path path) {
     try {
@@ -47,7 +47,7 @@ public record DataFolder(Path path) {
     return privateFolder(path.resolve("run"));
   }
 
-  /** Makes a folder of mode 0700, or gives it to one that is there. */
+  /** Creates a folder of mode 0700, or gives that mode to one that exists. */
   public static Path privateFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

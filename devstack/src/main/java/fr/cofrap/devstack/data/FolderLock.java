@@ -13,7 +13,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps two stacks out of one folder. The operating system lets go of it if we are killed. */
+/** Keeps a second stack out of a folder. The system releases it if this process is killed. */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -34,7 +34,7 @@ public final class FolderLock implements AutoCloseable {
             folder.path()
                 + " is in use by another stack"
                 + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                + ": stop it, or choose another folder with --data");
+                + ": stop it, or choose another folder with DATA=");
       }
       write(channel, Long.toString(ProcessHandle.current().pid()));
       return new FolderLock(channel);

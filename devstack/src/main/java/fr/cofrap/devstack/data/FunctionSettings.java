@@ -1,9 +1,9 @@
 package fr.cofrap.devstack.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.util.stream.Collectors.joining;
 
+import fr.cofrap.devstack.process.Command;
 import fr.cofrap.devstack.process.FunctionLaunch;
 import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * The functions' settings in one data folder. A setting that was given once is kept there until it
- * is given another value, or reset by {@code NAME=}.
+ * The functions' settings in one data folder. A setting is kept there until it is given another
+ * value, or reset by {@code NAME=}.
  *
  * @param file where they are kept, one line {@code NAME=value} each
  * @param values the settings in force; all others have their defaults
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 public record FunctionSettings(Path file, Map<String, String> values, List<String> origins) {
   private static final String HEADING =
       "# Settings of the functions. To reset one to its default, start with an empty value"
-          + " (NAME=).";
+          + " (NAME=).\n";
 
   /**
    * @param names of the settings
@@ -87,16 +86,11 @@ public record FunctionSettings(Path file, Map<String, String> values, List<Strin
     if (values.isEmpty()) {
       return;
     }
-    Process process =
-        function
-            .withEnvironment(values)
-            .java("fr.cofrap.config.SettingsCheck")
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    if (process.onExit().join().exitValue() != 0) {
-      throw new StartFailure(said + "\nNAME= ./start_full_demo.sh … resets a setting");
+    Command.Result result =
+        function.withEnvironment(values).java("fr.cofrap.config.SettingsCheck").run();
+    if (result.exitCode() != 0) {
+      throw new StartFailure(
+          result.output().strip() + "\nNAME= ./start_full_demo.sh … resets a setting");
     }
   }
 
@@ -108,12 +102,9 @@ public record FunctionSettings(Path file, Map<String, String> values, List<Strin
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.writeString(
-        part, Stream.concat(Stream.of(HEADING), lines(values)).collect(joining("\n", "", "\n")));
+        part,
+        new TreeMap<>(values)
+            .entrySet().stream().map(Object::toString).collect(joining("\n", HEADING, "\n")));
     Files.move(part, file, ATOMIC_MOVE);
-  }
-
-  private static Stream<String> lines(Map<String, String> values) {
-    return new TreeMap<>(values)
-        .entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
   }
 }

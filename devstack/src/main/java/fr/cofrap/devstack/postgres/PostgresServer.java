@@ -1,6 +1,5 @@
 package fr.cofrap.devstack.postgres;
 
-import fr.cofrap.devstack.data.Folders;
 import fr.cofrap.devstack.data.StackSecrets;
 import fr.cofrap.devstack.process.Command;
 import fr.cofrap.devstack.process.FreePort;
@@ -13,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.commons.io.FileUtils;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server of our own on 127.0.0.1, its data kept in a folder, passwords asked of
- * everyone. It can be stopped and started again, on the same port.
+ * A PostgreSQL server of our own on 127.0.0.1, with its data in a folder. Every role needs its
+ * password. It can be stopped and restarted, on the same port.
  */
 public final class PostgresServer implements AutoCloseable {
   public static final String DATABASE = "cofrap";
@@ -39,10 +39,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts the server: on a new folder after making the cluster in it, on any other after stopping
-   * a server that a killed run left there. The first start chooses the port.
+   * Starts the server. A new folder is initialized first, and a server that a killed run left on an
+   * existing one is stopped. The first start chooses the port.
    *
-   * @throws StartFailure with the server's last words if it does not start
+   * @throws StartFailure with the last line of the server's log if it does not start
    */
   public synchronized void start() {
     if (closed) {
@@ -66,7 +66,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Stops the server now (a fast shutdown: calls in flight fail, committed data is kept). */
+  /** Stops the server (a fast shutdown: open transactions fail, committed data is kept). */
   public synchronized void stop() {
     stopWanted = true;
     try {
@@ -74,8 +74,8 @@ public final class PostgresServer implements AutoCloseable {
       if (server.isEmpty()) {
         return;
       }
-      Command.Ending ending = control("stop", "-m", "fast", "-w", "-t", "15");
-      if (ending.exitCode() != 0) {
+      Command.Result result = control("stop", "-m", "fast", "-w", "-t", "15");
+      if (result.exitCode() != 0) {
         control("stop", "-m", "immediate", "-w", "-t", "5");
       }
     } catch (IOException e) {
@@ -83,8 +83,8 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Runs this once, if the server that runs now ends without having been stopped. */
-  public void onAccident(Runnable whenItEnds) {
+  /** Runs this once if the current server exits without having been stopped. */
+  public void onCrash(Runnable action) {
     ProcessHandle.of(pid())
         .ifPresent(server -> {
           var _ =
@@ -92,7 +92,7 @@ public final class PostgresServer implements AutoCloseable {
                   .onExit()
                   .thenRunAsync(() -> {
                     if (!stopWanted) {
-                      whenItEnds.run();
+                      action.run();
                     }
                   });
         });
@@ -156,10 +156,10 @@ public final class PostgresServer implements AutoCloseable {
     return source;
   }
 
-  /** Makes the cluster beside its place and moves it there, so that half a cluster never counts. */
+  /** Initializes a folder beside the final one and renames it, so that half of one never counts. */
   private void initialize() throws IOException {
     Path part = data.resolveSibling(data.getFileName() + ".part");
-    Folders.deleteTree(part);
+    FileUtils.deleteDirectory(part.toFile());
     List<String> command = new ArrayList<>(programs.command("initdb"));
     command.addAll(
         List.of(
@@ -171,9 +171,9 @@ public final class PostgresServer implements AutoCloseable {
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
             "--locale=C"));
-    Command.Ending ending = Command.of(command).run();
-    if (ending.exitCode() != 0) {
-      throw new StartFailure("PostgreSQL cannot make its data folder: " + ending.lastLine());
+    Command.Result result = Command.of(command).run();
+    if (result.exitCode() != 0) {
+      throw new StartFailure("PostgreSQL cannot make its data folder: " + result.lastLine());
     }
     new PostgresSettings(part).adopt();
     Files.move(part, data);
@@ -181,7 +181,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private void startOnPort() throws IOException {
     boolean portIsFixed = port != 0;
-    String lastWords = "";
+    String lastLines = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       port = portIsFixed ? port : FreePort.choose();
       new PostgresSettings(data).write(port);
@@ -189,12 +189,12 @@ public final class PostgresServer implements AutoCloseable {
       if (control("start", "-w", "-t", "60", "-l", this.log.toString()).exitCode() == 0) {
         return;
       }
-      lastWords = log.lastWord();
+      lastLines = log.lastLine();
     }
-    throw new StartFailure("PostgreSQL does not start: " + lastWords);
+    throw new StartFailure("PostgreSQL does not start: " + lastLines);
   }
 
-  private Command.Ending control(String action, String... options) throws IOException {
+  private Command.Result control(String action, String... options) throws IOException {
     List<String> command = new ArrayList<>(programs.command("pg_ctl"));
     command.addAll(List.of(action, "-D", data.toString(), "-s"));
     command.addAll(List.of(options));

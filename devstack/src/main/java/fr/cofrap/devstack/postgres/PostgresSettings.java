@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The server's own configuration files, written anew at each start. */
+/** The server's own configuration files, rewritten at each start. */
 record PostgresSettings(Path data) {
   private static final String OWN_FILE = "cofrap.conf";
 
@@ -16,7 +16,7 @@ record PostgresSettings(Path data) {
       host  all     postgres                 127.0.0.1/32  scram-sha-256
       """;
 
-  /** Makes a new cluster read our own settings after its defaults. */
+  /** Makes a new data folder read our own settings after its defaults. */
   void adopt() throws IOException {
     Files.writeString(
         data.resolve("postgresql.conf"),

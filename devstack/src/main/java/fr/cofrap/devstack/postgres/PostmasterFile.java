@@ -8,8 +8,8 @@ import java.util.Optional;
 /** {@code postmaster.pid}: which process serves a folder of data, as PostgreSQL itself noted it. */
 record PostmasterFile(Path data) {
   /**
-   * The server that runs on this folder, whoever started it. A process with its number that is no
-   * PostgreSQL on this folder is somebody else's: then the note is taken away.
+   * The server that runs on this folder, whoever started it. If the process of that number is no
+   * PostgreSQL on this folder, the file is out of date and is deleted.
    */
   Optional<ProcessHandle> runningServer() throws IOException {
     Optional<ProcessHandle> noted = noted();

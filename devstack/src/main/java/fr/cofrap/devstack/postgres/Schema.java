@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Makes the service's database, its two roles and its tables; what is there already stays. */
+/** Creates the service's database, its two roles and its tables, as far as they are missing. */
 public record Schema(PostgresServer server, StackSecrets secrets) {
   /**
    * @return how many migrations were applied

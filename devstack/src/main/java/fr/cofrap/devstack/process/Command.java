@@ -6,10 +6,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a program to its end, with nothing of our environment but the search path. */
-public record Command(List<String> words) {
-  /** How it ended, and what it said on both its outputs. */
-  public record Ending(int exitCode, String output) {
+/**
+ * A program and its arguments.
+ *
+ * @param environment its variables, besides those that describe the machine; it gets no others
+ */
+public record Command(List<String> words, Map<String, String> environment) {
+  private static final List<String> OF_THE_MACHINE =
+      List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
+
+  /** Of a program that has ended, both its outputs in one. */
+  public record Result(int exitCode, String output) {
     public String lastLine() {
       List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
       return lines.isEmpty() ? "exit code " + exitCode : lines.getLast().strip();
@@ -17,17 +24,23 @@ public record Command(List<String> words) {
   }
 
   public static Command of(List<String> words) {
-    return new Command(List.copyOf(words));
+    return new Command(words, Map.of("LC_ALL", "C"));
   }
 
-  public Ending run() throws IOException {
+  ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    ProcessEnvironment.leaveOnly(builder.environment(), Map.of("LC_ALL", "C"));
-    Process process = builder.start();
+    builder.environment().keySet().retainAll(OF_THE_MACHINE);
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** Runs the program until it ends. */
+  public Result run() throws IOException {
+    Process process = builder().start();
     process.getOutputStream().close();
     try {
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      return new Ending(process.waitFor(), output);
+      return new Result(process.waitFor(), output);
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();

@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.random.RandomGenerator;
 
 /**
- * Chooses ports for servers. They lie below those that systems give to outgoing connections: else a
- * client that keeps asking for a stopped server may get the server's own port, and keep it.
+ * Chooses ports for servers, below those that systems give to outgoing connections. Otherwise a
+ * client that keeps trying to reach a stopped server could be given that server's port.
  */
 public final class FreePort {
   private static final int LOWEST = 15_000;

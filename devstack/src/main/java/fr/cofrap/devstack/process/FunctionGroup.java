@@ -7,17 +7,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
- * The processes of one function. One that ends by itself is started again, as a container platform
+ * The processes of one function. One that exits by itself is restarted, as a container platform
  * would, but not for ever.
  */
 public final class FunctionGroup implements AutoCloseable {
   private static final int RESTARTS = 5;
   private static final long PAUSE_MILLIS = 500;
 
-  private final LaunchPlan plan;
-  private final Progress progress;
+  private final FunctionLaunch first;
+  private final Consumer<String> progress;
   private final Replicas replicas = new Replicas();
   private final List<FunctionProcess> processes = new CopyOnWriteArrayList<>();
   private final AtomicInteger launched = new AtomicInteger();
@@ -25,14 +26,21 @@ public final class FunctionGroup implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ExecutorService watchers = Executors.newVirtualThreadPerTaskExecutor();
 
-  public FunctionGroup(LaunchPlan plan, Progress progress) {
-    this.plan = plan;
+  /**
+   * @param first how the first process is started
+   */
+  public FunctionGroup(FunctionLaunch first, Consumer<String> progress) {
+    this.first = first;
     this.progress = progress;
   }
 
-  /** How to start a process that is none of ours, with a log of its own. */
-  public FunctionLaunch launchApart() {
-    return plan.launch(launched.incrementAndGet()).withoutPidFile();
+  private FunctionLaunch next() {
+    return first.numbered(launched.incrementAndGet());
+  }
+
+  /** How to start a process outside of this group, with a log of its own. */
+  public FunctionLaunch nextOutside() {
+    return next().withoutPidFile();
   }
 
   public Replicas replicas() {
@@ -43,24 +51,9 @@ public final class FunctionGroup implements AutoCloseable {
     return List.copyOf(processes);
   }
 
-  /** Starts one more process, without waiting for it; {@link #admit} is to follow. */
+  /** Starts one more process, without waiting for it; {@link #admit} has to follow. */
   public FunctionProcess launch() {
-    return launch(plan.launch(launched.incrementAndGet()));
-  }
-
-  /** Waits until the process is ready, and sends it calls from then on. */
-  public FunctionProcess admit(FunctionProcess process) {
-    try {
-      process.awaitReady();
-    } catch (StartFailure failure) {
-      process.kill();
-      processes.remove(process);
-      throw failure;
-    }
-    replicas.add(process.uri());
-    process.beforeEnd(() -> replicas.remove(process.uri()));
-    var _ = process.onExit().thenAcceptAsync(this::ended, watchers);
-    return process;
+    return launch(next());
   }
 
   private synchronized FunctionProcess launch(FunctionLaunch launch) {
@@ -72,20 +65,35 @@ public final class FunctionGroup implements AutoCloseable {
     return process;
   }
 
-  private void ended(FunctionProcess process) {
+  /** Waits until the process is ready; from then on it gets requests. */
+  public FunctionProcess admit(FunctionProcess process) {
+    try {
+      process.awaitReady();
+    } catch (StartFailure failure) {
+      process.kill();
+      processes.remove(process);
+      throw failure;
+    }
+    replicas.add(process.uri());
+    process.whenStopping(() -> replicas.remove(process.uri()));
+    var _ = process.exitCode().thenAcceptAsync(code -> exited(process, code), watchers);
+    return process;
+  }
+
+  private void exited(FunctionProcess process, int code) {
     replicas.remove(process.uri());
-    process.forget();
+    process.deletePidFile();
     processes.remove(process);
-    if (process.endWanted() || isClosingSoon()) {
+    if (process.isStopping() || isClosingSoon()) {
       return;
     }
     String what =
-        "%s ended with exit code %d; its last words: %s"
-            .formatted(process.function(), process.exitCode(), process.lastWord());
+        "%s exited with code %d; the last line of its log: %s"
+            .formatted(process.function(), code, process.lastLine());
     while (restarts.incrementAndGet() <= RESTARTS) {
-      progress.report(what + " - starting it again");
+      progress.accept(what + " - restarting it");
       try {
-        admit(launch(process.howStarted()));
+        admit(launch(process.launch()));
         return;
       } catch (StartFailure failure) {
         what = String.valueOf(failure.getMessage());
@@ -94,10 +102,10 @@ public final class FunctionGroup implements AutoCloseable {
         return;
       }
     }
-    progress.report(what + " - that was too often: it stays stopped");
+    progress.accept(what + " - too many restarts: it stays stopped");
   }
 
-  /** Ctrl-C ends the functions too: no time to speak of accidents. */
+  /** Ctrl-C ends the functions too, and that is nothing to report. */
   private boolean isClosingSoon() {
     try {
       return closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -107,7 +115,7 @@ public final class FunctionGroup implements AutoCloseable {
     }
   }
 
-  /** Tells every process to end; {@link #close} waits for them. */
+  /** Asks every process to stop; {@link #close} waits for them. */
   public synchronized void askToStop() {
     closing.countDown();
     processes.forEach(FunctionProcess::askToStop);

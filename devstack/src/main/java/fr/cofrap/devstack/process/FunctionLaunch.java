@@ -4,36 +4,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What it takes to start one process of a function.
  *
  * @param function its name, as in the gateway's routes
- * @param application folder with its jars: the class path of its container
- * @param jvmOptions the file of JVM options that its container uses
- * @param environment its variables; nothing else gets through but the search path and the locale
- * @param log where its standard output and error go; it is appended to
- * @param pidFile where its process is noted, so that a later start finds it if ours is killed
+ * @param repository where it is built
+ * @param environment its variables, besides those that describe the machine; it gets no others
+ * @param log where its standard output and error are appended
+ * @param pidFile where its process is noted, so that the next run finds it if this one is killed
  */
 public record FunctionLaunch(
     String function,
-    Path application,
-    Path jvmOptions,
+    Path repository,
     Map<String, String> environment,
     Path log,
     Optional<Path> pidFile) {
+  private static final Set<String> LEVELS_THAT_HIDE_THE_PORT = Set.of("WARNING", "SEVERE");
+
   /** Copies what could change. */
   public FunctionLaunch {
     environment = Map.copyOf(environment);
   }
 
-  /** With these variables too; they win over those given before. */
+  /** With these variables too; they win over earlier ones. */
   public FunctionLaunch withEnvironment(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new FunctionLaunch(function, application, jvmOptions, all, log, pidFile);
+    return new FunctionLaunch(function, repository, all, log, pidFile);
   }
 
   /** With another folder of secrets: a file per key, as in {@code /var/openfaas/secrets}. */
@@ -43,33 +45,52 @@ public record FunctionLaunch(
 
   /** With another log. */
   public FunctionLaunch withLog(Path newLog) {
-    return new FunctionLaunch(function, application, jvmOptions, environment, newLog, pidFile);
+    return new FunctionLaunch(function, repository, environment, newLog, pidFile);
   }
 
-  /** Runs this main class with the function's jars, JVM options and environment. */
-  public ProcessBuilder java(String mainClass) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+  /** For a process that the next run should leave alone. */
+  FunctionLaunch withoutPidFile() {
+    return new FunctionLaunch(function, repository, environment, log, Optional.empty());
+  }
+
+  /** For a process with files of its own. One that does not log its port is told which to use. */
+  FunctionLaunch numbered(int number) {
+    String name = number == 1 ? function : function + "-" + number;
+    FunctionLaunch launch =
+        new FunctionLaunch(
+            function,
+            repository,
+            environment,
+            log.resolveSibling(name + ".log"),
+            pidFile.map(file -> file.resolveSibling(name + ".pid")));
+    return LEVELS_THAT_HIDE_THE_PORT.contains(environment.getOrDefault("LOG_LEVEL", ""))
+        ? launch.withEnvironment(Map.of("HTTP_PORT", Integer.toString(FreePort.choose())))
+        : launch;
+  }
+
+  /** The folder of its jars: the class path of its container. */
+  Path application() {
+    return repository.resolve(function).resolve("target/app");
+  }
+
+  /** Runs a main class with the function's jars, and the JVM options of its container. */
+  public Command java(String mainClass) {
+    return new Command(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@" + jvmOptions,
+            "@" + repository.resolve("template/java25/jvm.options"),
             "-cp",
-            application + "/*",
-            mainClass);
-    ProcessEnvironment.leaveOnly(builder.environment(), environment);
-    return builder;
+            application() + "/*",
+            mainClass),
+        environment);
   }
 
-  /** How long it keeps serving after it is asked to stop. */
-  public Duration shutdownGrace() {
+  /** How long it keeps serving after it was asked to stop. */
+  Duration shutdownGrace() {
     try {
       return Duration.parse(environment.getOrDefault("SHUTDOWN_GRACE", "PT0S"));
     } catch (DateTimeParseException neverStarted) {
       return Duration.ZERO;
     }
-  }
-
-  public FunctionLaunch withoutPidFile() {
-    return new FunctionLaunch(
-        function, application, jvmOptions, environment, log, Optional.empty());
   }
 }

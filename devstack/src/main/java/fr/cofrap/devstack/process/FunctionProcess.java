@@ -1,10 +1,11 @@
 package fr.cofrap.devstack.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,14 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** One process of a function, started with the command line of its container. */
 public final class FunctionProcess implements AutoCloseable {
   private static final Duration UNTIL_READY = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(25);
   private static final Duration UNTIL_KILLED = Duration.ofSeconds(5);
 
   private final FunctionLaunch launch;
   private final Process process;
   private final ProcessLog log;
   private volatile int port;
-  private volatile boolean endWanted;
-  private volatile Runnable beforeEnd = () -> {};
+  private volatile boolean stopping;
+  private volatile Runnable whenStopping = () -> {};
 
   private FunctionProcess(FunctionLaunch launch, Process process, ProcessLog log) {
     this.launch = launch;
@@ -32,7 +34,7 @@ public final class FunctionProcess implements AutoCloseable {
   /**
    * Starts a function and waits until it is ready.
    *
-   * @throws StartFailure with its last words if it ends, or is not ready within a minute
+   * @throws StartFailure with the last line of its log if it exits, or is not ready within a minute
    */
   public static FunctionProcess start(FunctionLaunch launch) {
     FunctionProcess process = launch(launch);
@@ -51,7 +53,13 @@ public final class FunctionProcess implements AutoCloseable {
     }
     try {
       ProcessLog log = ProcessLog.at(launch.log());
-      Process process = builder(launch).start();
+      Process process =
+          launch
+              .java("fr.cofrap.runtime.Main")
+              .builder()
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
+              .redirectInput(new File("/dev/null"))
+              .start();
       if (launch.pidFile().isPresent()) {
         new PidFile(launch.pidFile().get()).write(process.toHandle());
       }
@@ -61,17 +69,35 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder builder(FunctionLaunch launch) {
-    ProcessBuilder builder = launch.java("fr.cofrap.runtime.Main");
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
-    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    return builder;
+  /** Probes {@code /_/ready} until it responds with 200, as a container platform would. */
+  public void awaitReady() {
+    long deadline = System.nanoTime() + UNTIL_READY.toNanos();
+    while (!isReady()) {
+      if (awaitExit(BETWEEN_PROBES).isPresent()) {
+        throw new StartFailure(function() + " does not start: " + lastLine());
+      }
+      if (Thread.currentThread().isInterrupted() || System.nanoTime() > deadline) {
+        kill();
+        throw new StartFailure(
+            "%s is not ready after %d seconds: %s"
+                .formatted(function(), UNTIL_READY.toSeconds(), lastLine()));
+      }
+    }
   }
 
-  /** Waits until it is ready; see {@link #start}. */
-  public void awaitReady() {
-    ReadinessProbe.await(this, UNTIL_READY);
+  private boolean isReady() {
+    if (port().isEmpty()) {
+      return false;
+    }
+    try {
+      HttpURLConnection probe =
+          (HttpURLConnection) uri().resolve("/_/ready").toURL().openConnection();
+      probe.setConnectTimeout(1000);
+      probe.setReadTimeout(1000);
+      return probe.getResponseCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   /** Its name, as in the gateway's routes. */
@@ -82,16 +108,16 @@ public final class FunctionProcess implements AutoCloseable {
   /**
    * Where it serves: {@code http://127.0.0.1:<port>/}.
    *
-   * @throws IllegalStateException as long as it has not said so
+   * @throws IllegalStateException until it has logged its port
    */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port().orElseThrow(IllegalStateException::new) + "/");
   }
 
-  public OptionalInt port() {
+  private OptionalInt port() {
     if (port == 0) {
-      int told = Integer.parseInt(launch.environment().getOrDefault("HTTP_PORT", "0"));
-      port = told == 0 ? log.port().orElse(0) : told;
+      int given = Integer.parseInt(launch.environment().getOrDefault("HTTP_PORT", "0"));
+      port = given == 0 ? log.port().orElse(0) : given;
     }
     return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
@@ -111,12 +137,12 @@ public final class FunctionProcess implements AutoCloseable {
     return log.lines();
   }
 
-  /** The last line it logged that says something. */
-  public String lastWord() {
-    return log.lastWord();
+  /** The last line of its log, stack traces aside. */
+  public String lastLine() {
+    return log.lastLine();
   }
 
-  /** Waits for its end; empty if it still runs after this time. */
+  /** Waits for its exit; empty if it still runs after this time. */
   public OptionalInt awaitExit(Duration atMost) {
     try {
       return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)
@@ -128,61 +154,56 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  public int exitCode() {
-    return process.exitValue();
-  }
-
   /** Sends SIGTERM, and SIGKILL to a process still running five seconds after its grace period. */
   public void stop() {
     askToStop();
     if (awaitExit(launch.shutdownGrace().plus(UNTIL_KILLED)).isEmpty()) {
       process.destroyForcibly();
     }
-    forget();
+    deletePidFile();
   }
 
-  /** Sends SIGTERM only; to be followed by {@link #stop}. */
-  public void askToStop() {
-    wantEnd();
+  /** Sends SIGTERM only; {@link #stop} has to follow. */
+  void askToStop() {
+    markAsStopping();
     process.destroy();
   }
 
-  /** Sends SIGKILL and waits for the end. */
+  /** Sends SIGKILL and waits for the exit. */
   public void kill() {
-    wantEnd();
+    markAsStopping();
     process.destroyForcibly();
     awaitExit(UNTIL_KILLED);
-    forget();
+    deletePidFile();
   }
 
-  /** Whether it was told to end, and so is not to be started again. */
-  public boolean endWanted() {
-    return endWanted;
+  private void markAsStopping() {
+    stopping = true;
+    whenStopping.run();
   }
 
-  /** What to do first when it is told to end. */
-  public void beforeEnd(Runnable action) {
-    beforeEnd = action;
+  /** Whether its exit is wanted, so that it should not be restarted. */
+  boolean isStopping() {
+    return stopping;
   }
 
-  private void wantEnd() {
-    endWanted = true;
-    beforeEnd.run();
+  /** Runs this before the process is asked to stop. */
+  void whenStopping(Runnable action) {
+    whenStopping = action;
   }
 
-  public CompletableFuture<FunctionProcess> onExit() {
-    return process.onExit().thenApply(ended -> this);
+  CompletableFuture<Integer> exitCode() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
-  public FunctionLaunch howStarted() {
+  FunctionLaunch launch() {
     return launch;
   }
 
-  /** Takes away the note about a process that has ended. */
-  public void forget() {
+  void deletePidFile() {
     try {
       if (launch.pidFile().isPresent()) {
-        new PidFile(launch.pidFile().get()).delete();
+        Files.deleteIfExists(launch.pidFile().get());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

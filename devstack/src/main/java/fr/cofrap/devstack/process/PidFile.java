@@ -1,18 +1,20 @@
 package fr.cofrap.devstack.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Remembers a process beyond our own death. A process counts as the remembered one only if it also
- * started at the same time, so that nobody is stopped for a recycled number.
+ * Notes a process for the next run, in case this one is killed. A process is the noted one only if
+ * it also started at the same time, so that no other process is stopped because of a reused number.
  */
 public record PidFile(Path path) {
   private static final Duration UNTIL_KILLED = Duration.ofSeconds(3);
@@ -21,28 +23,27 @@ public record PidFile(Path path) {
   /** The start comes from the machine's boot time, which moves when its clock is set. */
   private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-  public void write(ProcessHandle process) throws IOException {
+  void write(ProcessHandle process) throws IOException {
     long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     Files.writeString(path, process.pid() + " " + started);
   }
 
-  public void delete() throws IOException {
-    Files.deleteIfExists(path);
+  /** Stops the processes noted in this folder. */
+  public static void stopOrphans(Path folder, Consumer<String> progress) throws IOException {
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, "*.pid")) {
+      for (Path note : notes) {
+        Optional<ProcessHandle> orphan = new PidFile(note).process();
+        orphan.ifPresent(PidFile::stop);
+        Files.delete(note);
+        if (orphan.isPresent()) {
+          String name = note.getFileName().toString().replace(".pid", "");
+          progress.accept("Stopped " + name + ", left by a run that was killed");
+        }
+      }
+    }
   }
 
-  /**
-   * Stops the remembered process if it still runs, and forgets it.
-   *
-   * @return whether there was one
-   */
-  public boolean stopOrphan() throws IOException {
-    Optional<ProcessHandle> orphan = remembered();
-    orphan.ifPresent(PidFile::stop);
-    delete();
-    return orphan.isPresent();
-  }
-
-  private Optional<ProcessHandle> remembered() throws IOException {
+  private Optional<ProcessHandle> process() throws IOException {
     Matcher note = NOTE.matcher(Files.readString(path).strip());
     if (!note.matches()) {
       return Optional.empty();
@@ -63,7 +64,7 @@ public record PidFile(Path path) {
   private static void stop(ProcessHandle process) {
     process.destroy();
     long deadline = System.nanoTime() + UNTIL_KILLED.toNanos();
-    while (runs(process)) {
+    while (isRunning(process)) {
       if (System.nanoTime() > deadline) {
         process.destroyForcibly();
         return;
@@ -73,7 +74,7 @@ public record PidFile(Path path) {
   }
 
   /** One that has ended counts as alive until its parent asks; but then it has no command. */
-  private static boolean runs(ProcessHandle process) {
+  private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 }

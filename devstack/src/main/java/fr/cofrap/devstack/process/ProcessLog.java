@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What one process of a function has logged: its file, from where this process began. */
+/** What one process has logged: its file, from where this process began. */
 public record ProcessLog(Path file, long start) {
   private static final Pattern PORT = Pattern.compile("\"port\":(\\d{1,5})");
 
@@ -23,7 +23,7 @@ public record ProcessLog(Path file, long start) {
     return new ProcessLog(file, Files.exists(file) ? Files.size(file) : 0);
   }
 
-  /** Puts the last run's log aside as {@code <name>.previous}, and that of the run before away. */
+  /** Keeps the last run's logs as {@code <name>.previous}, in place of those of the run before. */
   public static void rotate(Path folder) throws IOException {
     try (var files = Files.newDirectoryStream(folder, "*.log")) {
       for (Path file : files) {
@@ -52,8 +52,8 @@ public record ProcessLog(Path file, long start) {
         .findFirst();
   }
 
-  /** The last line that is not blank and not of a stack trace. */
-  public String lastWord() {
+  /** The last line that is neither blank nor part of a stack trace. */
+  public String lastLine() {
     return lines().stream()
         .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
         .reduce((earlier, later) -> later)

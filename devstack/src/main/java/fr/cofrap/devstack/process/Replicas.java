@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where a function serves just now; calls go round them in turn. */
+/** The addresses of a function's processes, which get requests in turn. */
 public final class Replicas {
   private final List<URI> addresses = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();

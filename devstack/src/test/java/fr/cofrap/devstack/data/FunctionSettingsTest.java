@@ -37,7 +37,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void keepsASettingUntilItIsGivenAgain() throws IOException {
+  void keepsASettingUntilItIsSetAgain() throws IOException {
     of(Map.of("OTP_ISSUER", "H\u00F4pital = Nord", "CREDENTIAL_LIFETIME", "PT2M")).keep();
 
     FunctionSettings later = of(Map.of("CREDENTIAL_LIFETIME", "off"));
@@ -54,7 +54,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void resetsASettingThatIsGivenEmpty() throws IOException {
+  void resetsASettingThatIsSetToNothing() throws IOException {
     of(Map.of("CREDENTIAL_LIFETIME", "PT2M")).keep();
 
     FunctionSettings reset = of(Map.of("CREDENTIAL_LIFETIME", " "));
@@ -67,7 +67,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void refusesALineThatIsNotASetting() throws IOException {
+  void rejectsALineThatIsNotASetting() throws IOException {
     Files.writeString(file, "# a comment\n\nLOG_LEVEL=FINE\nLOGLEVEL=FINE\n");
     assertThatThrownBy(() -> of(Map.of()))
         .isInstanceOf(StartFailure.class)
@@ -75,23 +75,18 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void refusesALineBreakInAValue() {
+  void rejectsALineBreakInAValue() {
     assertThatThrownBy(() -> of(Map.of("OTP_ISSUER", "a\nDB_POOL_SIZE=1")))
         .isInstanceOf(StartFailure.class)
         .hasMessageStartingWith("OTP_ISSUER contains a line break");
   }
 
   @Test
-  void reportsAWrongValueInTheFunctionsOwnWords() throws IOException {
+  void reportsAWrongValueWithTheFunctionsOwnMessage() throws IOException {
     Path repository = TestRepository.in(folder.resolve("repository"));
     FunctionLaunch launch =
         new FunctionLaunch(
-            "generate-password",
-            repository.resolve("generate-password/target/app"),
-            repository.resolve("template/java25/jvm.options"),
-            Map.of(),
-            folder.resolve("log"),
-            Optional.empty());
+            "generate-password", repository, Map.of(), folder.resolve("log"), Optional.empty());
     of(Map.of("LOG_LEVEL", "right")).check(launch);
     FunctionSettings wrong = of(Map.of("LOG_LEVEL", "wrong"));
     assertThatThrownBy(() -> wrong.check(launch))
