@@ -149,7 +149,7 @@ class BadStartTest {
   private static List<String> linesOfEnded(FunctionLaunch launch) {
     try (FunctionProcess process = FunctionProcess.launch(launch)) {
       OptionalInt exit = process.awaitExit(Api.HUNG);
-      assertThat(exit).as("ended: " + process.lastWord()).isPresent();
+      assertThat(exit).as("ended: " + process.lastLine()).isPresent();
       assertThat(exit.getAsInt()).isNotZero();
       return process.lines();
     }
