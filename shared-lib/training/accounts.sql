@@ -1,4 +1,4 @@
--- Accounts for train, under a key of zeros: one in force, one whose authenticator is not bound yet.
+-- Accounts for train, sealed with a key of zeros: one active, and one without an authenticator yet.
 INSERT INTO users
   (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
 VALUES (

@@ -1,7 +1,5 @@
 #!/usr/bin/env bash
-# For a function's `train` to source. It is run with a command that serves the function, defines
-# `requests`, and sources this: which starts the command in front of a PostgreSQL of its own, sends
-# the requests, and ends it by SIGTERM. Meanwhile the image's build records what the function loads.
+# Sourced by a function's `train`, which defines `requests` and gets the command that serves the function. This starts PostgreSQL and the command, sends the requests, and stops the command with SIGTERM. Meanwhile the image build records what the function loads.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -32,7 +30,7 @@ local all postgres trust' >"$data/pg_hba.conf"
     -o "-h localhost -k $work -c ssl=on -c fsync=off" start
 }
 
-make_accounts() {
+create_accounts() {
   psql -c 'CREATE DATABASE cofrap'
   psql -d cofrap -f "$schema/roles.sql" -c "ALTER ROLE cofrap_app PASSWORD 'practice'"
   local migrations=(-c 'SET ROLE cofrap_owner') file
@@ -42,7 +40,7 @@ make_accounts() {
   psql -d cofrap "${migrations[@]}" -f "$here/accounts.sql"
 }
 
-lay_out_secrets() {
+write_secrets() {
   mkdir "$work/secrets"
   printf practice >"$work/secrets/DB_PASSWORD"
   cp "$data/server.crt" "$work/secrets/DB_CA_CERT"
@@ -65,8 +63,8 @@ post() {
 }
 
 start_postgres
-make_accounts
-lay_out_secrets
+create_accounts
+write_secrets
 export DB_HOST=localhost SECRETS_DIR=$work/secrets LOCK_FILE=$work/serving SHUTDOWN_GRACE=PT0S
 "$@" &
 server=$!
@@ -76,13 +74,13 @@ for _ in {1..300}; do
   sleep 0.1
 done
 requests
-# No function takes this one.
+# Every function rejects this one.
 post 400 '{"username": "?"}'
 kill "$server"
 code=0
 wait "$server" || code=$?
 server=
 ((code == 143)) || {
-  echo "train: the function exited with $code instead of 143" >&2
+  echo "train: the function exited with $code, expected 143" >&2
   exit 1
 }

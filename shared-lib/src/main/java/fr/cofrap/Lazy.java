@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first needed, by one thread. */
+/** A value that is created on first use, by one thread. */
 final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T value;
@@ -23,7 +23,7 @@ final class Lazy<T> implements Supplier<T> {
     return made;
   }
 
-  Optional<T> ifMade() {
+  Optional<T> ifCreated() {
     return Optional.ofNullable(value);
   }
 }

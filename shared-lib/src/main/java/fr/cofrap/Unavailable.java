@@ -7,7 +7,7 @@ public class Unavailable extends RuntimeException {
   private final Duration retryAfter;
 
   /**
-   * Says what is unavailable, and when it may be back.
+   * Reports what is unavailable, and when to try again.
    *
    * @param message what is unavailable; for the log only
    * @param retryAfter how long to wait before trying again

@@ -21,8 +21,8 @@ import java.util.List;
 /**
  * The parts that functions consist of. Each function composes its own flow from them.
  *
- * <p>A part is made when it is first asked for. A function asks for all its parts in its
- * constructor: a wrong setting or a missing key ends it at start, with {@link
+ * <p>A part is created on first use. A function gets all its parts in its constructor, so an
+ * invalid setting or a missing key stops it at startup, with {@link
  * fr.cofrap.runtime.Misconfigured}, and a key that it does not use is never read.
  */
 public final class Wiring implements AutoCloseable {
@@ -93,15 +93,17 @@ public final class Wiring implements AutoCloseable {
     return new TicketIssuer(settings.ticketKeys());
   }
 
-  /** Waits up to three seconds for the first connection; a database may also stay unavailable. */
+  /**
+   * Waits up to three seconds for the first connection; the database may still be unavailable then.
+   */
   public void awaitDatabase() {
-    database.ifMade().ifPresent(Database::awaitFirstConnection);
+    database.ifCreated().ifPresent(Database::awaitFirstConnection);
   }
 
-  /** Ends the hashing threads and closes the connections, as far as there are any. */
+  /** Stops the hashing threads and closes the connections, if there are any. */
   @Override
   public void close() {
-    hashThreads.ifMade().ifPresent(HashThreads::close);
-    database.ifMade().ifPresent(Database::close);
+    hashThreads.ifCreated().ifPresent(HashThreads::close);
+    database.ifCreated().ifPresent(Database::close);
   }
 }

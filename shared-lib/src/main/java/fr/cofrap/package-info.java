@@ -5,6 +5,6 @@
  * enrollment} or {@code login}, and from there to the domain: {@code account}, {@code password},
  * {@code totp}, {@code ticket}, {@code keys}, {@code sealing} and {@code audit}. {@code http},
  * {@code jdbc}, {@code json}, {@code qr} and {@code config} are adapters. {@link fr.cofrap.Wiring}
- * makes the parts, and each function composes its own flow from them.
+ * creates the parts, and each function composes its own flow from them.
  */
 package fr.cofrap;

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What is stored under one username at one moment, read in one statement. */
 public sealed interface Account {
 
-  /** Nobody has the name. */
+  /** No user has the name. */
   record Absent() implements Account {}
 
   /** A sign-up that has not logged in yet. */

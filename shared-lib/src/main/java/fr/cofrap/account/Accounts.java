@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The users and their credentials, wherever they are stored.
+ * The users and their credentials, independent of where they are stored.
  *
- * <p>Every method is one atomic decision. A method that writes after somebody read names the set
- * (and version) that was read, and changes nothing if that is no longer what is stored: between the
- * read and the write lies a password hash, enough time for another request to replace it. All
- * methods throw {@link fr.cofrap.Unavailable} when the store cannot be reached.
+ * <p>Every method is one atomic decision. A method that writes after a read takes the set (and
+ * version) that was read, and changes nothing if that is no longer what is stored: between the read
+ * and the write lies a password hash, enough time for another request to replace it. All methods
+ * throw {@link fr.cofrap.Unavailable} when the store cannot be reached.
  */
 public interface Accounts {
 
@@ -19,14 +19,14 @@ public interface Accounts {
   Account find(Username username, Instant now);
 
   /**
-   * Stores a sign-up under a new user id.
+   * Stores a sign-up under a new user ID.
    *
    * @return false, and nothing stored, if the name has an account or is reserved by another sign-up
    */
   boolean startSignUp(Username username, NewCredentials credentials, Instant now);
 
   /**
-   * Stores credentials that will replace the given set, and discards any earlier ones that would.
+   * Stores credentials that will replace the given set, and discards any earlier renewal.
    *
    * @return false, and nothing stored, if that set is no longer in force or is disabled
    */
@@ -45,7 +45,7 @@ public interface Accounts {
    * Uses up a time step for a login that succeeds.
    *
    * @return when the user last logged in; empty, and nothing changed, if the step or a later one is
-   *     used up already, or the set is no longer in force or is marked expired
+   *     already used up, or the set is no longer in force or is marked expired
    */
   Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now);
 
@@ -70,8 +70,8 @@ public interface Accounts {
    *
    * @param read the account as it was read
    * @param renewal its pending set, whose password and code were verified
-   * @return when the user last logged in; empty, and nothing changed, if either set is not what is
-   *     stored any more, or the replaced one is disabled
+   * @return when the user last logged in; empty, and nothing changed, if either set is no longer
+   *     what is stored, or the replaced one is disabled
    */
   Optional<Instant> activateRenewal(
       Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now);

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 public record CredentialLifetime(Optional<TemporalAmount> amount) {
   private static final String OFF = "off";
 
-  /** ISO 8601 without the signs and small letters that Java adds: no part may count backwards. */
+  /**
+   * ISO 8601 without the signs and lower-case letters that Java also accepts: no part may be
+   * negative.
+   */
   private static final Pattern UNSIGNED = Pattern.compile("P[0-9A-Z.]+");
 
   /**
@@ -26,7 +29,7 @@ public record CredentialLifetime(Optional<TemporalAmount> amount) {
    *
    * @param text an ISO-8601 period ({@code P6M}), an ISO-8601 duration ({@code PT2M}), or {@code
    *     off}
-   * @return empty if it is none of these, not longer than nothing, or has parts of a second
+   * @return empty if it is none of these, not positive, or has fractions of a second
    */
   public static Optional<CredentialLifetime> parse(String text) {
     if (text.equals(OFF)) {
@@ -38,8 +41,8 @@ public record CredentialLifetime(Optional<TemporalAmount> amount) {
   }
 
   /**
-   * When credentials activated at the given time expire: the first instant at which they have. Six
-   * months from 31 August is the end of February, as {@link java.time.LocalDate#plusMonths} has it.
+   * The first instant at which credentials activated at the given time have expired. Six months
+   * after 31 August is the end of February, as in {@link java.time.LocalDate#plusMonths}.
    *
    * @return empty if they never expire
    */

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param value random, so that no set can be mistaken for another
  */
 public record CredentialSetId(UUID value) {
-  /** A new id of 128 random bits. */
+  /** A new ID of 128 random bits. */
   public static CredentialSetId random(SecureRandom random) {
     return new CredentialSetId(new UUID(random.nextLong(), random.nextLong()));
   }

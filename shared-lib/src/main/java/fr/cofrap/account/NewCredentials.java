@@ -7,7 +7,7 @@ import java.time.Instant;
  * A fresh set of credentials, about to be stored as pending.
  *
  * @param pendingUntil when the reservation of a sign-up's name ends
- * @param usableUntil from then on the set is ignored
+ * @param usableUntil the time from which the set is ignored
  */
 public record NewCredentials(
     CredentialSetId setId, PasswordHash password, Instant pendingUntil, Instant usableUntil) {}

@@ -3,7 +3,7 @@ package fr.cofrap.account;
 /** Which of a user's credential sets a password belongs to. */
 public sealed interface PasswordMatch {
 
-  /** To none: the password is wrong, or nobody has that name. */
+  /** To none: the password is wrong, or no user has that name. */
   record None(Account account) implements PasswordMatch {}
 
   /** To a sign-up that has not logged in yet. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Finds the credentials that a name and a password belong to, with one hash for everyone. */
+/** Finds the credentials to which a name and a password belong, with one hash run for everyone. */
 public final class PasswordVerifier {
   private static final Logger LOG = Logger.getLogger(PasswordVerifier.class.getName());
 
@@ -23,7 +23,7 @@ public final class PasswordVerifier {
   }
 
   /**
-   * Reads the account, then hashes: no connection is held meanwhile.
+   * Reads the account, then hashes, without holding a connection meanwhile.
    *
    * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
    */
@@ -36,9 +36,9 @@ public final class PasswordVerifier {
   }
 
   /**
-   * After a login: stores the password's hash at the current cost, if that has been raised. Not
+   * After a login, stores the password's hash at the current cost if that has been raised, except
    * while a renewal is pending, whose hash shares salt and cost with the active one. A failure
-   * never fails the login, which has succeeded already.
+   * never fails the login, which has already succeeded.
    */
   public void strengthen(Account.Enrolled user, Password proved, Instant now) {
     if (user.renewal().isPresent()) {

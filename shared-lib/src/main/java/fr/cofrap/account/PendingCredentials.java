@@ -8,7 +8,7 @@ import java.util.Optional;
  * Credentials that have been issued but have not logged in yet.
  *
  * @param totpSecret empty until an authenticator is bound
- * @param version raised with each binding, so that a login that read an older secret cannot
+ * @param version incremented by each binding, so that a login that read an older secret cannot
  *     activate the newer one
  * @param pendingUntil when the reservation of a sign-up's name ends
  */

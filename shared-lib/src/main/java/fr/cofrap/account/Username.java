@@ -20,8 +20,8 @@ public record Username(String value) {
   }
 
   /**
-   * Reads a name as a person typed it. It must be ASCII before it is lower-cased: otherwise letters
-   * such as the Kelvin sign would turn into the letters of another name.
+   * Reads a name as a person typed it. It must be ASCII before it is converted to lower case:
+   * otherwise characters such as the Kelvin sign would turn into letters of another name.
    *
    * @return the name in lower case, or empty if it is not an acceptable name
    */

@@ -1,2 +1,2 @@
-/** Users, the sets of credentials they hold, and the port through which those are stored. */
+/** Users, the sets of credentials they hold, and the port through which they are stored. */
 package fr.cofrap.account;

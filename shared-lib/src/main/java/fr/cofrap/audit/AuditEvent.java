@@ -1,6 +1,6 @@
 package fr.cofrap.audit;
 
-/** A decision of one flow, with the reason that no response reveals. */
+/** A decision of one flow, with the reason, which no response reveals. */
 public sealed interface AuditEvent permits SignUpEvent, RenewalEvent, BindingEvent, LoginEvent {
 
   /** The flow that decided, such as {@code sign-up}. */
@@ -9,17 +9,17 @@ public sealed interface AuditEvent permits SignUpEvent, RenewalEvent, BindingEve
   /** What was decided and why: a constant of the flow. */
   Result result();
 
-  /** Whom it was about. */
+  /** The user concerned. */
   Subject subject();
 
-  /** All that a flow can decide. */
+  /** Everything that a flow can decide. */
   sealed interface Result
       permits SignUpEvent.Result, RenewalEvent.Result, BindingEvent.Result, LoginEvent.Result {
 
     /** What was decided, in one word. */
     String outcome();
 
-    /** Why, in words that name no user and no secret. */
+    /** Why, without naming a user or a secret. */
     String reason();
   }
 }

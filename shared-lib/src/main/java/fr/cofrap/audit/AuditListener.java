@@ -1,6 +1,6 @@
 package fr.cofrap.audit;
 
-/** Receives every event, in the thread that decided and before the response is sent. */
+/** Receives every event, on the thread that made the decision and before the response is sent. */
 @FunctionalInterface
 public interface AuditListener {
   void on(AuditEvent event);

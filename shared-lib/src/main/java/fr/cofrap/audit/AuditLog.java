@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes each event to the log, as one line that also carries the call id. */
+/** Writes each event to the log, as one line that also carries the call ID. */
 public final class AuditLog implements AuditListener {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.audit");
 
   static {
-    // Events are logged whatever level the rest of the log has.
+    // Events are logged regardless of the configured log level.
     LOG.setLevel(Level.INFO);
   }
 

@@ -2,7 +2,7 @@ package fr.cofrap.audit;
 
 import java.util.List;
 
-/** The stream of events: what a flow records reaches every listener, in the order given here. */
+/** The stream of events: each reaches every listener, in the order given here. */
 public final class AuditTrail {
   private final List<AuditListener> listeners;
 

@@ -1,13 +1,13 @@
 package fr.cofrap.audit;
 
-/** Somebody asked for the secret of an authenticator. */
+/** Someone tried to bind an authenticator. */
 public record BindingEvent(Result result, Subject subject) implements AuditEvent {
   @Override
   public String flow() {
     return "binding";
   }
 
-  /** All that this flow can decide. */
+  /** Everything that this flow can decide. */
   public enum Result implements AuditEvent.Result {
     BOUND("bound", "password verified"),
     WRONG_PASSWORD("rejected", "wrong password or nothing pending"),

@@ -1,13 +1,13 @@
 package fr.cofrap.audit;
 
-/** Somebody tried to log in. */
+/** Someone tried to log in. */
 public record LoginEvent(Result result, Subject subject) implements AuditEvent {
   @Override
   public String flow() {
     return "login";
   }
 
-  /** All that this flow can decide. */
+  /** Everything that this flow can decide. */
   public enum Result implements AuditEvent.Result {
     AUTHENTICATED("authenticated", "both factors verified"),
     ACTIVATED("authenticated", "first login with new credentials"),

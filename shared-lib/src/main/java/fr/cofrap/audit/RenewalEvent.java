@@ -1,13 +1,13 @@
 package fr.cofrap.audit;
 
-/** Somebody asked for a password with a renewal ticket. */
+/** Someone requested a password with a renewal ticket. */
 public record RenewalEvent(Result result, Subject subject) implements AuditEvent {
   @Override
   public String flow() {
     return "renewal";
   }
 
-  /** All that this flow can decide. */
+  /** Everything that this flow can decide. */
   public enum Result implements AuditEvent.Result {
     ISSUED("issued", "password issued"),
     TICKET_INVALID("rejected", "ticket forged or expired"),

@@ -1,13 +1,13 @@
 package fr.cofrap.audit;
 
-/** Somebody asked for a password under a new name. */
+/** Someone requested a password for a new name. */
 public record SignUpEvent(Result result, Subject subject) implements AuditEvent {
   @Override
   public String flow() {
     return "sign-up";
   }
 
-  /** All that this flow can decide. */
+  /** Everything that this flow can decide. */
   public enum Result implements AuditEvent.Result {
     ISSUED("issued", "password issued"),
     USERNAME_TAKEN("rejected", "username taken"),

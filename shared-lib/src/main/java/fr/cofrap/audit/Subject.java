@@ -6,14 +6,14 @@ import fr.cofrap.account.Username;
 import java.util.Optional;
 
 /**
- * Whom an event is about, as far as they exist. A name that does not exist is left out, since
+ * The user an event is about, if the user exists. A name that does not exist is left out, because
  * people type passwords into the wrong field.
  *
- * @param userId empty if nobody has it, or if it is not known yet
+ * @param userId empty if there is no such user, or the ID is not known yet
  */
 public record Subject(Optional<UserId> userId, Optional<Username> username) {
 
-  /** Whoever was found under a name, if anybody was. */
+  /** The user found under a name, if any. */
   public static Subject of(Account account) {
     return switch (account) {
       case Account.Absent() -> new Subject(Optional.empty(), Optional.empty());

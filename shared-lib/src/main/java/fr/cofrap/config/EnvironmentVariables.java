@@ -26,7 +26,7 @@ final class EnvironmentVariables {
   }
 
   /**
-   * Reads a setting that allows certain values only.
+   * Reads a setting that allows only certain values.
    *
    * @param allowed what the value must be, for the message
    * @param read returns empty for a value that is not allowed

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Secrets as OpenFaaS mounts them: one file each, named after the secret. No message shows one. */
+/**
+ * Secrets as OpenFaaS mounts them: one file each, named after the secret. No message contains one.
+ */
 final class SecretFiles {
   private final Path folder;
 
@@ -25,7 +27,7 @@ final class SecretFiles {
                 "secret %s is missing: expected the file %s".formatted(name, file(name))));
   }
 
-  /** The file of a secret that a library reads by itself, if it exists. */
+  /** The file of a secret that a library reads itself, if it exists. */
   Optional<Path> fileOf(String name) {
     return Optional.of(file(name)).filter(Files::isReadable);
   }

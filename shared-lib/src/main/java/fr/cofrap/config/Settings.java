@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The settings and secrets of a function.
  *
- * <p>Each value is checked when it is read, which is at start. A value that is not allowed throws
+ * <p>Each value is checked when it is read, which is at startup. A value that is not allowed throws
  * {@link Misconfigured}, with a message that says what is.
  */
 public final class Settings {
@@ -27,9 +27,9 @@ public final class Settings {
   private final SecretFiles secrets;
 
   /**
-   * Settings of a process.
+   * The settings of a process.
    *
-   * @param variables as of {@link System#getenv()}
+   * @param variables as from {@link System#getenv()}
    */
   public Settings(Map<String, String> variables) {
     environment = new EnvironmentVariables(variables);
@@ -76,7 +76,7 @@ public final class Settings {
     return environment.read(
         "CREDENTIAL_LIFETIME",
         "P6M",
-        "an ISO-8601 period or duration longer than nothing, such as P6M or PT2M, or off",
+        "a positive ISO-8601 period or duration, such as P6M or PT2M, or off",
         CredentialLifetime::parse);
   }
 

@@ -26,7 +26,7 @@ public final class SettingsCheck {
     }
   }
 
-  /** Reads each variable separately, so that one wrong value does not hide another. */
+  /** Reads each variable separately, so that one invalid value does not hide another. */
   static List<String> problems(Map<String, String> environment) {
     return new TreeMap<>(environment)
         .entrySet().stream()

@@ -22,8 +22,8 @@ import java.time.InstantSource;
 /**
  * Binds an authenticator to pending credentials: password → new TOTP secret → sealed and stored.
  *
- * <p>Only the password of pending credentials is accepted. With that of credentials in force,
- * whoever learns it could replace the authenticator of an account.
+ * <p>Only the password of pending credentials is accepted. If the active password were too, anyone
+ * who learned it could replace the account's authenticator.
  */
 public final class AuthenticatorBinding {
   private final Accounts accounts;

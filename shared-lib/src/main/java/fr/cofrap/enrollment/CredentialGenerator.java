@@ -34,7 +34,7 @@ public final class CredentialGenerator {
   }
 
   /**
-   * Credentials of somebody new.
+   * Credentials for a new user.
    *
    * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
@@ -43,8 +43,8 @@ public final class CredentialGenerator {
   }
 
   /**
-   * Credentials that are to replace others. They share salt and cost with the hash they replace, so
-   * that one Argon2id run verifies a candidate against both.
+   * Credentials that will replace others. They share salt and cost with the hash that they replace,
+   * so that one Argon2id run verifies a candidate against both.
    *
    * @throws fr.cofrap.Unavailable when the hashing queue is full
    */

@@ -14,7 +14,7 @@ public final class SignUpLimit {
   private final List<Instant> admitted = new ArrayList<>();
 
   /**
-   * A limit that nobody has used yet.
+   * A limit that has not been used yet.
    *
    * @param perMinute sign-ups in any 60 seconds; at least 1
    */
@@ -25,7 +25,7 @@ public final class SignUpLimit {
   /** Admits a sign-up and returns empty, or returns how long until the next one is admitted. */
   synchronized Optional<Duration> admit(Instant now) {
     // Later than now: the clock was set back, or another request read it later but got here first.
-    // Counting those as of now keeps the limit in force, and nobody waits more than a minute.
+    // Counting those as now keeps the limit in force, and nobody waits more than a minute.
     admitted.replaceAll(at -> at.isAfter(now) ? now : at);
     admitted.removeIf(at -> !at.plus(WINDOW).isAfter(now));
     if (admitted.size() < perMinute) {

@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A function's HTTP side: verifies the form of a request, lets the function respond, and maps the
- * failures that all functions share.
+ * A function's HTTP side: validates a request, lets the function respond, and maps the failures
+ * that all functions share.
  */
 public abstract class Endpoint extends AbstractHandler {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.http");
@@ -27,7 +27,7 @@ public abstract class Endpoint extends AbstractHandler {
    */
   protected abstract ApiResponse respond(RequestBody body) throws InvalidRequest;
 
-  /** Responds to a request; any other exception is a fault, which the runtime responds to. */
+  /** Responds to a request. Any other exception is a fault, to which the runtime responds. */
   @Override
   public final IResponse Handle(IRequest request) {
     try {

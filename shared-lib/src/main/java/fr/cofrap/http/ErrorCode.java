@@ -40,7 +40,7 @@ public enum ErrorCode {
   private final String title;
   private final String advice;
 
-  /** The advice is empty where the detail depends on the request. */
+  /** The advice is empty if the detail depends on the request. */
   ErrorCode(int status, String code, String title, String advice) {
     this.status = status;
     this.code = code;

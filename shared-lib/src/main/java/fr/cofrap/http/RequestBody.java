@@ -28,7 +28,7 @@ public final class RequestBody {
       Map<String, Object> members = FlatObject.read(json);
       if (!allowed.containsAll(members.keySet())) {
         throw new InvalidRequest(
-            "There is a field that is not known here. Known are: "
+            "Unknown field. The known fields are: "
                 + String.join(", ", new TreeSet<>(allowed))
                 + ".");
       }
@@ -43,7 +43,7 @@ public final class RequestBody {
     return Username.parse(text("username"))
         .orElseThrow(() ->
             new InvalidRequest(
-                "The field username must be 3 to 64 of the characters A-Z a-z 0-9 . _ -"));
+                "The field username must have 3 to 64 of the characters A-Z a-z 0-9 . _ -"));
   }
 
   /** The field {@code password}, exactly as sent. */
@@ -51,7 +51,7 @@ public final class RequestBody {
     String text = text("password");
     if (text.codePointCount(0, text.length()) > Password.MAX_LENGTH) {
       throw new InvalidRequest(
-          "The field password may have at most " + Password.MAX_LENGTH + " characters.");
+          "The field password must not exceed " + Password.MAX_LENGTH + " characters.");
     }
     return new Password(text);
   }

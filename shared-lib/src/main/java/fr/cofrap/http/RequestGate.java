@@ -22,12 +22,12 @@ final class RequestGate {
   /** The body of a request that passes, as text. */
   static String body(IRequest request) throws InvalidRequest {
     if (!HttpRequest.methodOf(request).equals("POST")) {
-      throw new InvalidRequest(ErrorCode.METHOD_NOT_ALLOWED, "The method here is POST.");
+      throw new InvalidRequest(ErrorCode.METHOD_NOT_ALLOWED, "Only POST is allowed here.");
     }
     byte[] body = ((HttpRequest) request).bodyBytes();
     if (body.length > MAX_BODY_BYTES) {
       throw new InvalidRequest(
-          ErrorCode.TOO_LARGE, "The body may have at most " + MAX_BODY_BYTES + " bytes.");
+          ErrorCode.TOO_LARGE, "The body must not exceed " + MAX_BODY_BYTES + " bytes.");
     }
     if (!isJson(request.getHeader("Content-Type"))) {
       throw new InvalidRequest(

@@ -8,8 +8,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Opens connections for the pool.
  *
- * <p>The pool waits longer after each failure, up to five seconds, and would notice that late that
- * a database is back. So this class retries at a steady pace within what the pool sees as one try.
+ * <p>The pool backs off after each failure, up to five seconds, and would notice only that late
+ * that the database is back. So this class retries at a steady pace within what the pool sees as a
+ * single attempt.
  */
 final class ConnectionSource extends PGSimpleDataSource {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
@@ -30,11 +31,11 @@ final class ConnectionSource extends PGSimpleDataSource {
     setSslMode(settings.sslMode());
     settings.certificateAuthority().ifPresent(file -> setSslRootCert(file.toString()));
     setApplicationName("cofrap");
-    // The pool bounds a login as well, but leaves the thread of the driver that still connects.
+    // The pool limits a login as well, but leaves the driver's connecting thread running.
     setConnectTimeout(CONNECT_SECONDS);
     setSocketTimeout(ANSWER_SECONDS);
     setTcpKeepAlive(true);
-    // The detail of a violated constraint shows the row: hash and sealed secret.
+    // The detail of a violated constraint contains the row, with hash and sealed secret.
     setLogServerErrorDetail(false);
   }
 
@@ -52,7 +53,7 @@ final class ConnectionSource extends PGSimpleDataSource {
     }
   }
 
-  /** Ends the retries, which the pool waits for when it is closed. */
+  /** Stops the retries, for which the pool waits when it is closed. */
   void close() {
     closed = true;
   }

@@ -12,13 +12,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections to PostgreSQL, lent for the duration of a piece of work.
+ * Connections to PostgreSQL, each lent for the duration of a piece of work.
  *
- * <p>Opens the first one in the background. A database that cannot be reached is not fatal: each
- * piece of work then throws {@link Unavailable}, until one can be reached again.
+ * <p>Opens the first one in the background. An unreachable database is not fatal: each piece of
+ * work throws {@link Unavailable} until the database is reachable again.
  */
 public final class Database implements AutoCloseable {
-  /** Its warnings repeat with a stack trace what {@link OutageLog} logs in one line. */
+  /** Its warnings only repeat, with a stack trace, what {@link OutageLog} logs in one line. */
   private static final Logger POOL_LOG = Logger.getLogger("com.zaxxer.hikari");
 
   static {
@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
   /**
    * A database with another limit for {@link #awaitFirstConnection}.
    *
-   * @param firstConnection counted from here
+   * @param firstConnection counted from construction
    */
   Database(DatabaseSettings settings, InstantSource clock, Duration firstConnection) {
     this.firstConnection = firstConnection;
@@ -66,8 +66,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Waits for the first connection, until three seconds after the pool was made: a network policy
-   * lets a new process connect only a moment after its start, and earlier requests would get 503.
+   * Waits for the first connection, at most until three seconds after the pool was created: a
+   * network policy lets a new process connect only a moment after its start, and earlier requests
+   * would get 503.
    */
   public void awaitFirstConnection() {
     try {

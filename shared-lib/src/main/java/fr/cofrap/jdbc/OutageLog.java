@@ -11,7 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Logs in one line why the database is unavailable, at most once a minute, and when it is back. */
+/**
+ * Logs in one line why the database is unavailable, at most once a minute, and when it is available
+ * again.
+ */
 final class OutageLog {
   private static final Logger LOG = Logger.getLogger("fr.cofrap.database");
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
@@ -45,7 +48,7 @@ final class OutageLog {
             "detail", Objects.requireNonNullElse(failure.getMessage(), "")));
   }
 
-  /** After work that succeeded; logs it once after each line about an outage. */
+  /** Called after work that succeeded; logs that once after each line about an outage. */
   void over() {
     if (out) {
       logEnd();

@@ -71,7 +71,7 @@ final class PendingTable {
         == 1;
   }
 
-  /** Stores a TOTP secret with exactly what was read, and raises its version. */
+  /** Stores a TOTP secret in exactly the version that was read, and increments the version. */
   static boolean bind(
       Connection connection, PendingCredentials read, SealedSecret secret, Instant now)
       throws SQLException {
@@ -88,7 +88,7 @@ final class PendingTable {
         == 1;
   }
 
-  /** Ends exactly what was read: with a newer secret the same set has a newer version. */
+  /** Deletes exactly what was read: with a newer secret the same set has a newer version. */
   static boolean end(Connection connection, PendingCredentials read, Instant now)
       throws SQLException {
     return Sql.update(

@@ -38,8 +38,8 @@ public final class PostgresAccounts implements Accounts {
         false,
         connection -> {
           boolean reserved = PendingTable.reserveName(connection, username, credentials, now);
-          // Looked at only now: a sign-up that activates at this moment has either committed, and
-          // is seen here, or will find its pending row gone.
+          // Checked only now: a sign-up that is being activated has either committed, and is seen
+          // here, or will find its pending row gone.
           if (reserved && UsersTable.has(connection, username)) {
             throw new Database.Rollback();
           }

@@ -1,2 +1,2 @@
-/** The accounts and the throttle in PostgreSQL, by plain JDBC. */
+/** The accounts and the throttle in PostgreSQL, with plain JDBC. */
 package fr.cofrap.jdbc;

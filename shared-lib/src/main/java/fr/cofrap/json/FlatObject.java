@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads the JSON of a request: one object of strings and booleans.
  *
- * <p>Stricter than RFC 8259: repeated names are rejected, since two readers could pick different
+ * <p>Stricter than RFC 8259: duplicate names are rejected, because two readers could pick different
  * values, and so is anything after the object.
  */
 public final class FlatObject {
@@ -67,7 +67,7 @@ public final class FlatObject {
       case VALUE_STRING -> parser.getString();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case null, default -> throw new InvalidJson("A field must be a string, or true or false.");
+      case null, default -> throw new InvalidJson("Every field must be a string or a boolean.");
     };
   }
 }

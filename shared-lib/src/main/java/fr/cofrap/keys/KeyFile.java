@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key file is a ring of keys: one key a line, 32 bytes in base64 (RFC 4648, section 4).
+ * A key file is a ring of keys: one key per line, 32 bytes in base64 (RFC 4648, section 4).
  *
  * <ul>
  *   <li>The first line writes. Every line reads.
  *   <li>A line that starts with {@code +} holds the next key: it reads, and does not write yet.
- *   <li>Blank lines, and blanks around a key, have no meaning.
+ *   <li>Blank lines, and blanks around a key, are ignored.
  * </ul>
  *
  * <p>A rotation takes three changes of the file, each completed on every replica before the next:
@@ -26,11 +26,11 @@ import java.util.regex.Pattern;
  * <p>The second state is needed because replicas with the previous and the changed file run side by
  * side during a rollout: a key must be readable everywhere before anything is written with it. The
  * mark itself changes nothing here. It distinguishes the second state from the third, so that
- * whoever continues an interrupted rotation knows which of two keys is the newer one; a marked key
- * in the first line is rejected, since it would write. Reversing the order undoes a rotation.
+ * anyone who continues an interrupted rotation knows which of two keys is newer; a marked key in
+ * the first line is rejected, since it would write. Reversing the order undoes a rotation.
  *
- * <p>{@code +} is a character of base64 too. Without its padding a key has 43 characters, so a
- * {@code +} in front of 43 more is a mark.
+ * <p>{@code +} is also a base64 character. Without its padding a key has 43 characters, so a {@code
+ * +} in front of 43 more is a mark.
  */
 public final class KeyFile {
   private static final Pattern KEY = Pattern.compile("(\\+?)\\s*([A-Za-z0-9+/]{43})=?");

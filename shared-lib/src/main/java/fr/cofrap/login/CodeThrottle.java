@@ -8,8 +8,8 @@ import java.time.Instant;
  * Limits how many codes are verified for one set of credentials, across all replicas.
  *
  * <p>An attempt is reserved before its code is verified: if wrong codes were counted afterwards, a
- * thousand sent at once would all be verified. Only someone with the correct password gets here, so
- * strangers cannot lock anyone out.
+ * thousand sent simultaneously would all be verified. Only someone with the correct password gets
+ * here, so strangers cannot lock anyone out.
  */
 public interface CodeThrottle {
   /** How many wrong codes are verified within {@link #WINDOW}. */
@@ -21,7 +21,7 @@ public interface CodeThrottle {
   /** How many wrong codes are verified in the lifetime of a set; after that it is disabled. */
   int MAX_TOTAL = 50;
 
-  /** Reserves an attempt, or returns why there is none. */
+  /** Reserves an attempt, or returns why none is left. */
   Admission admit(CredentialSetId set, Instant now);
 
   /** After a success: takes back the reservation and clears the window, but not the total. */

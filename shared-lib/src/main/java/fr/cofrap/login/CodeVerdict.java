@@ -12,7 +12,7 @@ sealed interface CodeVerdict {
   /**
    * Not accepted.
    *
-   * @param reason for the audit trail alone
+   * @param reason only for the audit trail
    */
   record Rejected(LoginEvent.Result reason) implements CodeVerdict {}
 

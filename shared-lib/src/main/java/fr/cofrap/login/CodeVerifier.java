@@ -39,7 +39,8 @@ public final class CodeVerifier {
       OneTimeCode code,
       Instant now,
       Function<TimeStep, Optional<LoginOutcome>> complete) {
-    // Opened before an attempt is reserved: a replica without the key must cost nobody an attempt.
+    // Opened before an attempt is reserved: a replica without the key must not cost the user an
+    // attempt.
     TotpSecret secret = opened(factor);
     return switch (throttle.admit(factor.set(), now)) {
       case Admission.Disabled() -> new CodeVerdict.Rejected(Result.DISABLED);
@@ -78,7 +79,7 @@ public final class CodeVerifier {
     return new CodeVerdict.Accepted(outcome.get());
   }
 
-  /** Never changes what was decided: at worst the reservation stays counted. */
+  /** Never changes the decision: at worst the reservation remains counted. */
   private static void settle(Runnable giveBack) {
     try {
       giveBack.run();

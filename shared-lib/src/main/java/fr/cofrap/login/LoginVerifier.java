@@ -52,7 +52,7 @@ public final class LoginVerifier {
    * Verifies an attempt.
    *
    * @throws fr.cofrap.Unavailable when the database or hashing is unavailable, or this replica
-   *     lacks the key of the user's secret; nobody is logged in then
+   *     lacks the key of the user's secret; the user is not logged in then
    * @throws SealBroken when the user's secret was changed or moved in the store
    */
   public LoginOutcome verify(LoginAttempt attempt) {

@@ -8,8 +8,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id, version 0x13 (RFC 9106).
  *
- * <p>Keeps its memory between runs, as allocating 19 MiB for each would cost more than it must. For
- * one thread only.
+ * <p>Keeps its memory between runs, because allocating 19 MiB for each would be slow. Not
+ * thread-safe.
  */
 final class Argon2id {
   private static final int SPARE_BLOCKS = 8;
@@ -17,9 +17,9 @@ final class Argon2id {
   private final BlockPool memory;
 
   /**
-   * Keeps this much memory.
+   * Allocates this much memory.
    *
-   * @param memoryKib the memory that is kept; a run that asks for more takes the rest for itself
+   * @param memoryKib the memory to keep; a run that needs more allocates the rest itself
    */
   Argon2id(int memoryKib) {
     memory = new FixedBlockPool(memoryKib + SPARE_BLOCKS);
@@ -32,7 +32,7 @@ final class Argon2id {
     return digest(builder(cost, salt), password, length);
   }
 
-  /** With all inputs that the RFC knows, as its test vectors need them. */
+  /** Takes every input that the RFC defines, for its test vectors. */
   byte[] digest(Argon2Parameters.Builder parameters, byte[] password, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(parameters.withBlockPool(memory).build());

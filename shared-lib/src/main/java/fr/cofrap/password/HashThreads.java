@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The platform threads that hash, each with memory of its own.
+ * The platform threads that hash, each with its own memory.
  *
  * <p>A hash never yields its carrier, so on virtual threads it would stall every other request. The
- * queue is short: what could not be done within about a quarter of a second is rejected
+ * queue is short: work that could not finish within about a quarter of a second is rejected
  * immediately, which bounds both the memory and the wait of the others.
  */
 public final class HashThreads implements AutoCloseable {
@@ -26,10 +26,10 @@ public final class HashThreads implements AutoCloseable {
   private final ThreadLocal<Argon2id> argon2id;
 
   /**
-   * A pool that starts its threads when they are needed.
+   * A pool that starts its threads on demand.
    *
    * @param count threads; each keeps the memory of one run
-   * @param cost what a run costs at most in ordinary use
+   * @param cost the most that a run normally costs
    */
   public HashThreads(int count, HashCost cost) {
     argon2id = ThreadLocal.withInitial(() -> new Argon2id(cost.memoryKib()));

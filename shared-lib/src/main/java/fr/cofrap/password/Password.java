@@ -2,23 +2,23 @@ package fr.cofrap.password;
 
 import java.nio.charset.StandardCharsets;
 
-/** A password in clear: generated here, or typed by somebody. It does not print itself. */
+/** A password in the clear, generated here or typed by a user. It does not print itself. */
 public final class Password {
-  /** The longest candidate that is looked at, in Unicode code points. */
+  /** The longest candidate that is considered, in Unicode code points. */
   public static final int MAX_LENGTH = 128;
 
   private final String value;
 
   /**
-   * A password as somebody typed it, or as it was generated.
+   * A password as a user typed it, or as it was generated.
    *
-   * @param value exactly as generated or received: nothing is trimmed or normalised
+   * @param value exactly as generated or received: nothing is trimmed or normalized
    */
   public Password(String value) {
     this.value = value;
   }
 
-  /** The password in clear, for the one response that gives it to its owner. */
+  /** The password in the clear, for the one response that reveals it to its owner. */
   public String revealToOwner() {
     return value;
   }
@@ -28,8 +28,8 @@ public final class Password {
   }
 
   /**
-   * Whether {@link PasswordGenerator} can have made it. What cannot need not be hashed: skipping it
-   * reveals something about the input, never about a user.
+   * Whether {@link PasswordGenerator} can have generated it. If not, it need not be hashed:
+   * skipping that reveals something about the input, never about a user.
    */
   boolean canBeGenerated() {
     return value.length() == PasswordGenerator.LENGTH

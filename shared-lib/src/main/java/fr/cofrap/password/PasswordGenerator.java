@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * Makes passwords of 24 characters with upper case, lower case, digits and specials: over 150 bits.
+ * Generates passwords of 24 characters with upper case, lower case, digits and special characters:
+ * over 150 bits.
  *
  * <p>Characters that look alike in many fonts (I l 1 O 0) are left out, since some people type what
  * they read.
@@ -27,8 +28,8 @@ public final class PasswordGenerator {
   }
 
   /**
-   * A new password. Each character is drawn uniformly; a draw that lacks a class is thrown away
-   * whole, so that no position is more likely to hold one class than another.
+   * A new password. Each character is drawn uniformly; a draw that lacks a class is discarded as a
+   * whole, so that no position favors a class.
    */
   public Password generate() {
     while (true) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Argon2id hash with all that is needed to compute it again: a PHC string, as in {@code
+ * An Argon2id hash with everything needed to recompute it: a PHC string, as in {@code
  * $argon2id$v=19$m=19456,t=2,p=1$salt$digest} (password-hashing-competition.org, "PHC string
  * format").
  *
@@ -29,7 +29,7 @@ public record PasswordHash(String phc) {
     }
   }
 
-  /** The pattern allows base64 characters only; a single one left over decodes to nothing. */
+  /** The pattern allows only base64 characters; a single leftover one decodes to nothing. */
   private static boolean isBase64(String letters) {
     return letters.length() % 4 != 1;
   }
@@ -70,7 +70,7 @@ public record PasswordHash(String phc) {
   private Matcher parts() {
     Matcher matcher = FORM.matcher(phc);
     if (!matcher.matches()) {
-      throw new IllegalStateException("checked when it was made");
+      throw new IllegalStateException("checked by the constructor");
     }
     return matcher;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Hashes passwords, and finds the hash that a candidate belongs to. */
+/** Hashes passwords, and finds the hash that matches a candidate. */
 public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
@@ -18,7 +18,7 @@ public final class PasswordHasher {
   private final PasswordHash nobody;
 
   /**
-   * A hasher that makes new hashes at this cost.
+   * A hasher that creates new hashes at this cost.
    *
    * @param cost of new hashes
    */
@@ -39,8 +39,8 @@ public final class PasswordHasher {
   }
 
   /**
-   * Hashes a password with the salt and cost of another of the same user, so that one run verifies
-   * a candidate against both.
+   * Hashes a password with the salt and cost of another hash of the same user, so that one run
+   * verifies a candidate against both.
    *
    * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
@@ -48,16 +48,16 @@ public final class PasswordHasher {
     return hash(password, other.cost(), other.salt());
   }
 
-  /** The same password at the current cost, or empty if the hash costs as much already. */
+  /** The same password at the current cost, or empty if the hash already costs as much. */
   public Optional<PasswordHash> strengthened(Password password, PasswordHash hash) {
     return hash.cost().isBelow(cost) ? Optional.of(hash(password)) : Optional.empty();
   }
 
   /**
-   * Finds the hash that a candidate belongs to.
+   * Finds the hash that matches a candidate.
    *
-   * <p>An attacker must not learn from the time whether a user exists or has a renewal pending: it
-   * takes one run for nobody's hash, for one, and for several of one user.
+   * <p>Timing must not reveal whether a user exists or has a renewal pending: no hash, one hash,
+   * and several hashes of one user all take one run.
    *
    * @param hashes of one user, none if there is no such user
    * @throws fr.cofrap.Unavailable when the hashing queue is full
@@ -82,7 +82,7 @@ public final class PasswordHasher {
     });
   }
 
-  /** One group in ordinary use; more only while a hash of an older cost awaits its successor. */
+  /** Normally one group; more only while a hash at an older cost awaits its replacement. */
   private static Collection<List<PasswordHash>> groupedBySaltAndCost(List<PasswordHash> hashes) {
     return hashes.stream().collect(Collectors.groupingBy(PasswordHash::saltAndCost)).values();
   }

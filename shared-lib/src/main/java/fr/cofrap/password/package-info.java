@@ -1,2 +1,2 @@
-/** Passwords: generated, hashed with Argon2id, and recognised again. */
+/** Passwords: generated, hashed with Argon2id, and verified. */
 package fr.cofrap.password;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Writes images of black and white: PNG (RFC 2083), one bit a pixel, no filter, no interlace. */
+/** Writes black-and-white images: PNG (RFC 2083), one bit per pixel, no filter, no interlace. */
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte BIT_DEPTH = 1;

@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Text as a QR code (ISO/IEC 18004), error correction L, with the four quiet modules around it.
+ * Text as a QR code (ISO/IEC 18004), with error correction L and a quiet zone of four modules.
  *
- * <p>A screen is no scratched label: the fewer modules, the easier it is to read.
+ * <p>A screen does not get scratched like a label: the fewer modules, the easier it is to scan.
  */
 public final class QrCode {
   private static final int PIXELS_PER_MODULE = 8;

@@ -19,8 +19,8 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Seals TOTP secrets with AES-256-GCM (NIST SP 800-38D): random 96-bit nonce, 128-bit tag.
  *
- * <p>Whoever can write to the database must not be able to give a user a secret of their own
- * choosing: a ciphertext opens only for the user and the set of credentials that it was sealed for.
+ * <p>Someone who can write to the database must not be able to give a user a secret of their own
+ * choosing: a ciphertext opens only for the user and the credential set for which it was sealed.
  */
 public final class SecretVault {
   private static final String PURPOSE = "cofrap/totp-secret/v1";

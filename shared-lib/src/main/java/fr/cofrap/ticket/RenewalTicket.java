@@ -3,7 +3,7 @@ package fr.cofrap.ticket;
 import java.time.Instant;
 
 /**
- * A ticket that was issued. Does not print itself.
+ * An issued ticket. Does not print itself.
  *
  * @param text what the client sends back; URL-safe and opaque to it
  * @param expiresAt the first instant at which it is no longer accepted

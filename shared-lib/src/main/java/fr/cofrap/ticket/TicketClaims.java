@@ -4,7 +4,7 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.UserId;
 
 /**
- * What a genuine ticket says.
+ * The claims of a genuine ticket.
  *
  * @param replaces the set whose factors were proved, and which may be replaced
  */

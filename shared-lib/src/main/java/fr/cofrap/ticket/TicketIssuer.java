@@ -19,10 +19,11 @@ import java.util.UUID;
 import javax.crypto.Mac;
 
 /**
- * Issues and checks renewal tickets: an HMAC-SHA-256 (RFC 2104) over purpose, key, user, the set
- * that is to be replaced, and the time it ends.
+ * Issues and verifies renewal tickets: an HMAC-SHA-256 (RFC 2104) over purpose, key, user, the set
+ * to be replaced, and the time of expiry.
  *
- * <p>There is no table of tickets: one dies by itself when the set it names is no longer in force.
+ * <p>There is no table of tickets: a ticket becomes invalid once the set that it names is no longer
+ * in force.
  */
 public final class TicketIssuer {
   /** How long a ticket is valid. */
@@ -41,7 +42,7 @@ public final class TicketIssuer {
     this.keys = keys;
   }
 
-  /** Issues a ticket to replace a set whose password and code were both right just now. */
+  /** Issues a ticket to replace a set whose password and code have just been verified. */
   public RenewalTicket issue(UserId user, CredentialSetId replaces, Instant now) {
     Instant expiresAt = now.plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
     SecretKey key = keys.writing();
@@ -60,9 +61,9 @@ public final class TicketIssuer {
   }
 
   /**
-   * Checks a ticket as a client sent it.
+   * Verifies a ticket as a client sent it.
    *
-   * @return what it says; empty if it is malformed, not of these keys, changed, or out of date
+   * @return its claims; empty if it is malformed, not signed with these keys, modified, or expired
    */
   public Optional<TicketClaims> verify(String text, Instant now) {
     byte[] ticket = decoded(text);

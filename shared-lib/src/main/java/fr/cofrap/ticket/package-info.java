@@ -1,4 +1,2 @@
-/**
- * Renewal tickets: proof that somebody has just logged in with both factors of a credential set.
- */
+/** Renewal tickets: proof that someone has just logged in with both factors of a credential set. */
 package fr.cofrap.ticket;

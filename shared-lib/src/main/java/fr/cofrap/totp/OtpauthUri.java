@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * What an authenticator reads from the QR code (Key Uri Format, google-authenticator wiki).
  *
- * <p>Every parameter is explicit, including defaults: some authenticators assume others.
+ * <p>Every parameter is explicit, even defaults, because some authenticators assume different ones.
  */
 public final class OtpauthUri {
   private OtpauthUri() {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jboss.aerogear.security.otp.api.Clock;
 
 /**
- * Finds the time step that a code belongs to (RFC 6238, section 5.2: the current step and one
+ * Finds the time step to which a code belongs (RFC 6238, section 5.2: the current step and one on
  * either side).
  *
  * <p>The library computes the codes. Its own {@code verify} accepts a code twice, and numbers that
@@ -19,11 +19,11 @@ public final class Totp {
 
   private Totp() {}
 
-  /** The step whose code this is, the latest if there are several, or empty for a wrong code. */
+  /** The step with this code, the latest if there are several, or empty for a wrong code. */
   public static Optional<TimeStep> match(TotpSecret secret, OneTimeCode code, Instant now) {
     TimeStep current = TimeStep.at(now);
     Optional<TimeStep> found = Optional.empty();
-    // All are compared, so that the time it takes does not reveal which one matched.
+    // All are compared, so that timing does not reveal which one matched.
     for (int skew = -SKEW_STEPS; skew <= SKEW_STEPS; skew++) {
       TimeStep step = current.plus(skew);
       if (MessageDigest.isEqual(codeOf(secret, step), code.ascii())) {

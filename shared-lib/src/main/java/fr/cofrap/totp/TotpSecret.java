@@ -13,7 +13,7 @@ public final class TotpSecret {
   private final byte[] key;
 
   /**
-   * A secret that exists already.
+   * An existing secret.
    *
    * @param key 20 bytes
    * @throws IllegalArgumentException for any other length

@@ -136,9 +136,9 @@ final class SettingsTest {
     "HASH_THREADS, 65, a whole number from 1 to",
     "SIGN_UPS_PER_MINUTE, 0, 'a whole number from 1 to 100000'",
     "SIGN_UPS_PER_MINUTE, many, 'a whole number from 1 to 100000'",
-    "CREDENTIAL_LIFETIME, P0D, an ISO-8601 period or duration longer than nothing",
-    "CREDENTIAL_LIFETIME, 6 months, an ISO-8601 period or duration longer than nothing",
-    "CREDENTIAL_LIFETIME, OFF, an ISO-8601 period or duration longer than nothing",
+    "CREDENTIAL_LIFETIME, P0D, a positive ISO-8601 period or duration",
+    "CREDENTIAL_LIFETIME, 6 months, a positive ISO-8601 period or duration",
+    "CREDENTIAL_LIFETIME, OFF, a positive ISO-8601 period or duration",
     "OTP_ISSUER, a:b, 1 to 64 characters without a colon",
     "OTP_ISSUER, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, 1 to 64",
   })

@@ -109,7 +109,7 @@ final class RequestBodyTest {
   void rejectsAnInvalidUsernameWithoutEchoingIt(String name) throws InvalidRequest {
     RequestBody body = parse("{\"username\":\"" + name + "\"}");
     assertThatThrownBy(body::username)
-        .hasMessage("The field username must be 3 to 64 of the characters A-Z a-z 0-9 . _ -");
+        .hasMessage("The field username must have 3 to 64 of the characters A-Z a-z 0-9 . _ -");
   }
 
   private static RequestBody password(String password) throws InvalidRequest {

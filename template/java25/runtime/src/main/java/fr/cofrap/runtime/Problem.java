@@ -17,7 +17,7 @@ final class Problem {
     return reply(
         413,
         "Content too large",
-        "The body may have at most " + maxBodyBytes + " bytes.",
+        "The body must not exceed " + maxBodyBytes + " bytes.",
         "too_large",
         Map.of("Connection", "close"));
   }
@@ -35,7 +35,7 @@ final class Problem {
     return reply(
         405,
         "Method not allowed",
-        "The method here is " + allowed + ".",
+        "Allowed here: " + allowed + ".",
         "method_not_allowed",
         Map.of("Allow", allowed));
   }
