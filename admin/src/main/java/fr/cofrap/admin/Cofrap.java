@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The operators' program. Exit codes: 0 when done; 1 when it did not succeed, with one line on
- * standard error that says why; 2 when misused.
+ * The operators' program. Exit codes: 0 for success; 1 for failure, with one line on standard error
+ * that says why; 2 for misuse.
  */
 @Command(
     name = "cofrap",
@@ -24,10 +24,10 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true)
 public final class Cofrap {
-  /** The libraries' logs, which repeat with a stack trace what the one line says. */
+  /** The libraries' logs, which only repeat with a stack trace what the one line says. */
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -35,7 +35,7 @@ public final class Cofrap {
       description = "Show this help.")
   private boolean help = false;
 
-  /** Takes a command and its options; see {@code --help}. */
+  /** Runs a command with its options; see {@code --help}. */
   public static void main(String[] arguments) {
     ROOT_LOGGER.setLevel(Level.OFF);
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Settings by name, and the files they name. An empty one counts as not set. */
+/** Settings by name, and the files that they name. An empty value counts as unset. */
 public record Environment(Map<String, String> variables) {
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
   private static final List<String> SSL_MODES =
@@ -20,8 +20,8 @@ public record Environment(Map<String, String> variables) {
   }
 
   /** The setting, or a default. */
-  public String text(String name, String whenNotSet) {
-    return text(name).orElse(whenNotSet);
+  public String text(String name, String whenUnset) {
+    return text(name).orElse(whenUnset);
   }
 
   /** A TCP port; PostgreSQL's own, 5432, unless set. */
@@ -44,12 +44,12 @@ public record Environment(Map<String, String> variables) {
     return value;
   }
 
-  /** The PEM file to verify with, if there is one; there must be for a mode that verifies. */
-  public Optional<Path> rootCertificate(String name, Optional<Path> whenNotSet, String sslMode) {
-    Optional<Path> file = text(name).map(Path::of).or(() -> whenNotSet);
+  /** The PEM file to verify with, if there is one; a mode that verifies requires it. */
+  public Optional<Path> rootCertificate(String name, Optional<Path> whenUnset, String sslMode) {
+    Optional<Path> file = text(name).map(Path::of).or(() -> whenUnset);
     if (sslMode.startsWith("verify-") && file.filter(Files::isReadable).isEmpty()) {
       throw new Failure(
-          "there is no certificate to verify the server with (%s): set %s to the PEM file of who signed it%s"
+          "there is no certificate to verify the server with (%s): set %s to the PEM file of the authority that signed it%s"
               .formatted(
                   sslMode, name, file.map(path -> "; " + path + " cannot be read").orElse("")));
     }

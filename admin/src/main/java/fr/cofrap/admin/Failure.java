@@ -1,13 +1,13 @@
 package fr.cofrap.admin;
 
-/** A command did not succeed. The message is one line for the person who runs it. */
+/** A command failed. The message is one line for the person who runs it. */
 public final class Failure extends RuntimeException {
-  /** With the line to print. */
+  /** A failure with the line to print. */
   public Failure(String message) {
     super(message);
   }
 
-  /** With the line to print, and what caused it. */
+  /** A failure with the line to print, and its cause. */
   public Failure(String message, Throwable cause) {
     super(message, cause);
   }

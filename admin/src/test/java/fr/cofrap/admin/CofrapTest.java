@@ -19,7 +19,7 @@ final class CofrapTest {
     "smoke --help, --gateway",
     "code --help, otpauth"
   })
-  void explainsEachCommand(String arguments, String words) {
+  void describesEachCommand(String arguments, String words) {
     Program program = Program.run(Map.of(), arguments.split(" ", -1));
     assertThat(program.exitCode()).isZero();
     assertThat(program.out()).contains("Usage: cofrap", words);
@@ -37,7 +37,7 @@ final class CofrapTest {
         "purge all",
         "smoke"
       })
-  void rejectsMisuseWithTheUsage(String arguments) {
+  void rejectsMisuseWithAUsageMessage(String arguments) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
     Program program = Program.run(Map.of(), words);
     assertThat(program.exitCode()).isEqualTo(2);
@@ -46,14 +46,14 @@ final class CofrapTest {
   }
 
   @Test
-  void requiresACertificateUnlessTheModeNeedsNone() {
+  void requiresACertificateInVerifyingModes() {
     assertThat(Program.run(Map.of(), "database", "prepare").err())
         .contains("PGSSLROOTCERT")
         .hasLineCount(1);
   }
 
   @Test
-  void namesTheSecretThatIsMissing() {
+  void namesTheMissingSecret() {
     Program program = Program.run(Map.of("SECRETS_DIR", "/nowhere"), "purge");
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.err()).contains("/nowhere/DB_PASSWORD").hasLineCount(1);
@@ -61,7 +61,7 @@ final class CofrapTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PGPORT=70000", "PGPORT=x", "PGSSLMODE=prefer"})
-  void saysWhatASettingMustBe(String setting) {
+  void namesTheAllowedValuesOfASetting(String setting) {
     String[] parts = setting.split("=", 2);
     Program program = Program.run(Map.of(parts[0], parts[1]), "database", "prepare");
     assertThat(program.exitCode()).isEqualTo(1);

@@ -10,12 +10,12 @@ import java.util.Map;
 
 /** The program as an operator runs it: its exit code, and what it prints. */
 public record Program(int exitCode, String out, String err) {
-  /** Runs it with these variables as its whole environment, and nothing to read. */
+  /** Runs it with only these environment variables, and empty input. */
   public static Program run(Map<String, String> variables, String... arguments) {
     return run(variables, "", arguments);
   }
 
-  /** Runs it with something to read. */
+  /** Runs it with input. */
   public static Program run(Map<String, String> variables, String input, String[] arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -29,7 +29,7 @@ public record Program(int exitCode, String out, String err) {
     return new Program(exitCode, out.toString(), err.toString());
   }
 
-  /** The same variables, with one set. */
+  /** The same variables, with one of them changed. */
   public static Map<String, String> with(Map<String, String> variables, String name, String value) {
     Map<String, String> changed = new HashMap<>(variables);
     changed.put(name, value);

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** What an administrator of the database does to the service's tables, as their owner. */
+/** What a database administrator does to the service's tables, as their owner. */
 public record Administration(Login login) {
   private static final String REMOVE =
       """
@@ -13,16 +13,16 @@ public record Administration(Login login) {
       DELETE FROM pending_credentials WHERE username = ?
       """;
 
-  /** By the variables that {@code cofrap database --help} describes. */
+  /** Reads the variables that {@code cofrap database --help} describes. */
   public static Administration of(Environment environment) {
     return new Administration(
         Login.ofAdministrator(environment).to(environment.text("DB_NAME", "cofrap")));
   }
 
   /**
-   * Removes a user with all credentials, if there is such a user.
+   * Removes a user with all credentials, if the user exists.
    *
-   * @throws fr.cofrap.admin.Failure when the database refuses
+   * @throws fr.cofrap.admin.Failure if the database refuses
    */
   public void removeUser(String username) {
     try (Connection connection = login.actingAs("cofrap_owner").getConnection();
@@ -31,7 +31,7 @@ public record Administration(Login login) {
       remove.setString(2, username);
       remove.executeUpdate();
     } catch (SQLException e) {
-      throw SqlTrouble.failure(login, e);
+      throw SqlErrorMessage.failure(login, e);
     }
   }
 }

@@ -4,7 +4,7 @@ import fr.cofrap.admin.Environment;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 
-/** {@code cofrap database}: what an administrator of PostgreSQL does for the service. */
+/** {@code cofrap database}: what a PostgreSQL administrator does for the service. */
 @Command(
     name = "database",
     description = "Prepares the service's database, or shows what that would change.",
@@ -21,14 +21,14 @@ import picocli.CommandLine.Command;
       "  PGSSLROOTCERT        PEM file of the authority that signed the server's certificate",
       "  DB_HOST              the server's name as functions know it; its certificate is verified for it",
       "  DB_NAME              the service's database (cofrap)",
-      "  APP_PASSWORD_FILE    file with the password to set for cofrap_app; unset: left as it is",
+      "  APP_PASSWORD_FILE    file with the password to set for cofrap_app; unset: unchanged",
       "  PURGE_PASSWORD_FILE  the same for cofrap_purge"
     })
 public final class DatabaseCommand {
   private final Environment environment;
   private final PrintWriter out;
 
-  /** With the settings to read, and where to report. */
+  /** A command with the settings to read, and where to report. */
   public DatabaseCommand(Environment environment, PrintWriter out) {
     this.environment = environment;
     this.out = out;

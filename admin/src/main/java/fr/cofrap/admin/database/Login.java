@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param password empty to use what libpq would: the line for this server in {@code ~/.pgpass} or
  *     the file that {@code PGPASSFILE} names
- * @param rootCertificate PEM file of who signed the server's certificate
+ * @param rootCertificate PEM file of the authority that signed the server's certificate
  */
 public record Login(
     String host,
@@ -22,10 +22,12 @@ public record Login(
     Optional<Path> rootCertificate) {
   private static final int CONNECT_SECONDS = 10;
 
-  /** Longer than any role's {@code statement_timeout}, so that the server ends a statement. */
+  /**
+   * Longer than any role's {@code statement_timeout}, so that the server cancels a statement first.
+   */
   private static final int RESPONSE_SECONDS = 90;
 
-  /** The administrator's, by libpq's variables, to an existing database. */
+  /** The administrator's login to an existing database, from libpq's variables. */
   static Login ofAdministrator(Environment environment) {
     String sslMode = environment.sslMode("PGSSLMODE");
     return new Login(
@@ -64,14 +66,14 @@ public record Login(
     return source;
   }
 
-  /** Sessions that act as another role from their start. */
+  /** Sessions that act as another role from the start. */
   PGSimpleDataSource actingAs(String role) {
     PGSimpleDataSource source = dataSource();
     source.setOptions("-c role=" + role);
     return source;
   }
 
-  /** Sessions with the same server, verified as if it had been reached by another name. */
+  /** Sessions with the same server, verified as if it had been reached under another name. */
   PGSimpleDataSource verifiedAs(String name) {
     PGSimpleDataSource source =
         new Login(name, port, database, user, password, "verify-full", rootCertificate)
@@ -81,7 +83,7 @@ public record Login(
     return source;
   }
 
-  /** Sessions that exist only if the server asked for the password, and it was right. */
+  /** Sessions that exist only if the server requested the password and it was correct. */
   PGSimpleDataSource provenByPassword() {
     PGSimpleDataSource source = dataSource();
     source.setRequireAuth("scram-sha-256");

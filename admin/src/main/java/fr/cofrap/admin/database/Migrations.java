@@ -22,11 +22,11 @@ public final class Migrations {
 
   /**
    * Creates the roles {@code cofrap_owner}, {@code cofrap_app} and {@code cofrap_purge}, without
-   * passwords, and revokes what everybody else may do in this database. Safe to repeat.
+   * passwords, and revokes everyone else's privileges in this database. Safe to repeat.
    *
-   * @param administrator connections to the service's own database, of a superuser or of its owner
+   * @param administrator connections to the service's own database, as a superuser or as its owner
    *     with CREATEROLE
-   * @throws SQLException when the database refuses, even if only by a warning
+   * @throws SQLException if the database refuses, even with only a warning
    */
   public static void createRoles(DataSource administrator) throws SQLException {
     try (Connection connection = administrator.getConnection();
@@ -36,7 +36,7 @@ public final class Migrations {
     }
   }
 
-  /** PostgreSQL answers a GRANT or REVOKE without the right to it with no more than a warning. */
+  /** PostgreSQL responds to an unprivileged GRANT or REVOKE with just a warning. */
   private static void failOnWarnings(@Nullable SQLWarning first) throws SQLException {
     for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
       if (NOT_REVOKED_OR_GRANTED.contains(String.valueOf(warning.getSQLState()))) {
@@ -46,7 +46,7 @@ public final class Migrations {
   }
 
   /**
-   * Applies the migrations that are not applied yet, in order, each in a transaction.
+   * Applies the pending migrations, in order, each in a transaction.
    *
    * @param owner connections as {@code cofrap_owner}
    * @return how many were applied; 0 if the schema was up to date

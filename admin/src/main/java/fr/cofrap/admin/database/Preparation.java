@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Gives a PostgreSQL server what the service needs: database, roles, schema and passwords. What
- * exists is kept.
+ * Sets up what the service needs on a PostgreSQL server: database, roles, schema and passwords.
+ * What exists is kept.
  *
  * @param administrator a login to an existing database
- * @param functionsHost the server's name as functions know it, if its certificate is to be verified
- *     for that
+ * @param functionsHost the server's name as functions know it, if its certificate should be
+ *     verified for that name
  */
 record Preparation(
     Login administrator,
@@ -36,7 +36,7 @@ record Preparation(
   /**
    * Shows what {@link #run} would do.
    *
-   * @throws Failure when the database refuses
+   * @throws Failure if the database refuses
    */
   void plan(PrintWriter out) {
     attempt(() -> {
@@ -59,9 +59,9 @@ record Preparation(
   }
 
   /**
-   * Does what is left to do.
+   * Does what has not been done yet.
    *
-   * @throws Failure when the database refuses
+   * @throws Failure if the database refuses
    */
   void run(Report report) {
     attempt(() -> {
@@ -80,11 +80,11 @@ record Preparation(
     try {
       work.run();
     } catch (SQLException | FlywayException e) {
-      throw SqlTrouble.failure(administrator.to(service.name()), e);
+      throw SqlErrorMessage.failure(administrator.to(service.name()), e);
     }
   }
 
-  /** Before anything is changed: functions would refuse to talk to a server with another name. */
+  /** Runs before anything is changed: functions refuse to talk to a server with another name. */
   private void verifyFunctionsHost() throws SQLException {
     if (functionsHost.isEmpty()) {
       return;
@@ -95,7 +95,8 @@ record Preparation(
       failUnlessOnlyTheNameDiffers();
       throw new Failure(
           "%s: the certificate is not valid for %s, the name in DB_HOST that functions connect to: %s"
-              .formatted(administrator, functionsHost.get(), SqlTrouble.firstLine(e.getMessage())),
+              .formatted(
+                  administrator, functionsHost.get(), SqlErrorMessage.firstLine(e.getMessage())),
           e);
     }
   }

@@ -8,13 +8,14 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Deletes what is without effect: pending credentials that nobody can use any more, and the counts
- * of wrong codes of sets that have ended.
+ * Deletes what no longer has any effect: pending credentials that can no longer be used, and counts
+ * of wrong codes for sets that no longer exist.
  *
- * <p>Each is one statement, in a transaction of its own, so that its snapshot decides. A set that
- * is activated meanwhile is in one of both tables in every snapshot and keeps its count. A row that
- * a sign-up takes over meanwhile is judged again once that has committed. A set that ended never
- * comes back, so that a late login can only leave another count without effect, for the next purge.
+ * <p>Each is one statement, in its own transaction, so that its snapshot decides. A set that is
+ * being activated is in one of the two tables in every snapshot and keeps its count. If a sign-up
+ * takes over a row meanwhile, PostgreSQL checks the condition again once that has committed. A
+ * deleted set never comes back, so a late login can only leave another count without effect, for
+ * the next purge.
  */
 record Purge(Login login) {
   private static final String STALE =
@@ -30,7 +31,7 @@ record Purge(Login login) {
         AND NOT EXISTS (SELECT FROM pending_credentials p WHERE p.set_id = a.set_id)
       """;
 
-  /** How many rows went. */
+  /** How many rows were deleted. */
   record Deleted(int pendingCredentials, int codeAttempts) {
     @Override
     public String toString() {
@@ -57,14 +58,14 @@ record Purge(Login login) {
   /**
    * Runs both statements.
    *
-   * @throws Failure when the database refuses
+   * @throws Failure if the database refuses
    */
   Deleted run() {
     try (Connection connection = login.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       return new Deleted(statement.executeUpdate(STALE), statement.executeUpdate(ENDED));
     } catch (SQLException e) {
-      throw SqlTrouble.failure(login, e);
+      throw SqlErrorMessage.failure(login, e);
     }
   }
 }

@@ -27,7 +27,7 @@ public final class PurgeCommand implements Callable<Integer> {
   private final Environment environment;
   private final PrintWriter out;
 
-  /** With the settings to read, and where to report. */
+  /** A command with the settings to read, and where to report. */
   public PurgeCommand(Environment environment, PrintWriter out) {
     this.environment = environment;
     this.out = out;

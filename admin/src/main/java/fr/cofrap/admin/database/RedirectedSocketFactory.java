@@ -8,16 +8,16 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Connects to another host than the driver asks for, so that a server's certificate can be verified
- * for the name that the functions know it by, from a machine where that name does not resolve.
+ * Connects to a different host than the driver requests, so that a server's certificate can be
+ * verified for the name by which functions know it, on a machine where that name does not resolve.
  */
 public final class RedirectedSocketFactory extends SocketFactory {
   private final String host;
 
   /**
-   * As the driver makes it, from its properties {@code socketFactory} and {@code socketFactoryArg}.
+   * Called by the driver, from its properties {@code socketFactory} and {@code socketFactoryArg}.
    *
-   * @param host where to connect to instead
+   * @param host the host to connect to instead
    */
   public RedirectedSocketFactory(String host) {
     this.host = host;
@@ -36,21 +36,21 @@ public final class RedirectedSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket(String ignored, int port) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw new UnsupportedOperationException("the driver connects the socket itself");
   }
 
   @Override
   public Socket createSocket(String ignored, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw new UnsupportedOperationException("the driver connects the socket itself");
   }
 
   @Override
   public Socket createSocket(InetAddress ignored, int port) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw new UnsupportedOperationException("the driver connects the socket itself");
   }
 
   @Override
   public Socket createSocket(InetAddress ignored, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException("the driver connects by itself");
+    throw new UnsupportedOperationException("the driver connects the socket itself");
   }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
- * The password that a role shall have.
+ * The password that a role should have.
  *
  * @param variable the setting that names the password's file
- * @param password empty to leave the role's as it is
+ * @param password empty to leave the role's password unchanged
  */
 record RolePassword(String role, String variable, Optional<String> password) {
-  /** A wrong password, a login that is not allowed, one without SCRAM, which proves nothing. */
+  /** A wrong password, a login that is not allowed, or one without SCRAM, which proves nothing. */
   private static final Set<String> REFUSALS = Set.of("28P01", "28000", "08004");
 
   /**
@@ -26,10 +26,10 @@ record RolePassword(String role, String variable, Optional<String> password) {
         role, variable, environment.text(variable).map(Path::of).map(Environment::secret));
   }
 
-  /** Sets it, unless the role can log in with it already. */
+  /** Sets the password, unless the role can already log in with it. */
   void set(Login administrator, Report report) throws SQLException {
     if (password.isEmpty()) {
-      report.unchanged(subject() + leftAsItIs());
+      report.unchanged(subject() + unchanged());
     } else if (isKnownTo(administrator, password.get())) {
       report.unchanged(subject() + ": already set");
     } else {
@@ -41,7 +41,7 @@ record RolePassword(String role, String variable, Optional<String> password) {
   /** One line that says what {@link #set} would do. */
   String plan(Login administrator) throws SQLException {
     if (password.isEmpty()) {
-      return subject() + leftAsItIs();
+      return subject() + unchanged();
     }
     return subject()
         + (isKnownTo(administrator, password.get()) ? ": already set" : ": will be set");
@@ -51,8 +51,8 @@ record RolePassword(String role, String variable, Optional<String> password) {
     return "password of " + role;
   }
 
-  private String leftAsItIs() {
-    return ": left as it is, because %s is not set".formatted(variable);
+  private String unchanged() {
+    return ": unchanged, because %s is not set".formatted(variable);
   }
 
   private boolean isKnownTo(Login administrator, String wanted) throws SQLException {
@@ -66,7 +66,7 @@ record RolePassword(String role, String variable, Optional<String> password) {
     }
   }
 
-  /** Sends only SCRAM's verifier, so that no log of the server can contain the password. */
+  /** Sends only SCRAM's verifier, so that the server's log cannot contain the password. */
   private void alter(Login administrator, String wanted) throws SQLException {
     try (Connection connection = administrator.dataSource().getConnection()) {
       connection

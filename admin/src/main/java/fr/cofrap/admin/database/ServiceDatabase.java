@@ -47,7 +47,7 @@ record ServiceDatabase(Login administrator, String name) {
         roles -> report.changed("roles: created " + roles), () -> report.unchanged("roles: exist"));
   }
 
-  /** The names of roles that do not exist yet, separated by commas. */
+  /** The names of the roles that do not exist yet, separated by commas. */
   Optional<String> missingRoles() throws SQLException {
     try (Connection connection = administrator.dataSource().getConnection();
         Statement statement = connection.createStatement();

@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Explains in one line, by its SQLSTATE, why the database did not do what it was asked. */
-record SqlTrouble(Login login, SQLException failure) {
-  /** Finds the database's own message in what a library threw, or takes the library's. */
+/** Explains an SQL failure in one line, by its SQLSTATE. */
+record SqlErrorMessage(Login login, SQLException failure) {
+  /** Finds the database's own message in what a library threw, or uses the library's. */
   static Failure failure(Login login, Exception thrown) {
     String line =
         causes(thrown)
             .filter(SQLException.class::isInstance)
             .map(SQLException.class::cast)
             .findFirst()
-            .map(e -> new SqlTrouble(login, e).toString())
+            .map(e -> new SqlErrorMessage(login, e).toString())
             .orElseGet(() -> login + ": " + firstLine(thrown.getMessage()));
     return new Failure(line, thrown);
   }
 
   @Override
   public String toString() {
-    return login + ": " + reason() + ": " + words();
+    return login + ": " + reason() + ": " + message();
   }
 
   private String reason() {
@@ -47,8 +47,8 @@ record SqlTrouble(Login login, SQLException failure) {
     };
   }
 
-  /** The message alone: the detail of a violated constraint would show the row. */
-  private String words() {
+  /** Only the message: the detail of a violated constraint would contain the row. */
+  private String message() {
     ServerErrorMessage answer =
         failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
     return firstLine(answer == null ? failure.getMessage() : answer.getMessage());

@@ -29,7 +29,9 @@ public final class CodeCommand implements Callable<Integer> {
       description = "Print the code of this Unix time instead.")
   private long second = Instant.now().getEpochSecond();
 
-  /** With where to read the secret: arguments are visible to every user of the machine. */
+  /**
+   * A command that reads the secret from here: arguments are visible to every user of the machine.
+   */
   public CodeCommand(InputStream in, PrintWriter out) {
     this.in = in;
     this.out = out;
@@ -39,7 +41,7 @@ public final class CodeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String typed = new String(in.readNBytes(LONGEST_INPUT), UTF_8).strip();
     if (typed.isEmpty()) {
-      throw new Failure("there is no secret on standard input: echo SECRET | cofrap code");
+      throw new Failure("no secret on standard input: echo SECRET | cofrap code");
     }
     out.println(Authenticator.of(typed).codeAt(Instant.ofEpochSecond(second)));
     return 0;

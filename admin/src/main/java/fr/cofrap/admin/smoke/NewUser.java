@@ -3,10 +3,10 @@ package fr.cofrap.admin.smoke;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Goes the whole way of a new user. */
+/** Goes through everything that a new user does. */
 record NewUser(String username, Service service) {
   /**
-   * Signs up, binds an authenticator and logs in, and prints a line for each.
+   * Signs up, binds an authenticator and logs in, and prints a line for each step.
    *
    * @throws fr.cofrap.admin.Failure for any response but the expected one
    */
@@ -20,7 +20,8 @@ record NewUser(String username, Service service) {
     Authenticator authenticator = Authenticator.of(bound.text("secret"));
     out.println("generate-2fa: bound an authenticator");
 
-    // A request without a response may have used its code: each attempt waits for the next one.
+    // A request without a response may have used up its code, so each attempt waits for the next
+    // one.
     service.postOncePerTimeStep(
         "authenticate-user",
         200,

@@ -26,7 +26,7 @@ record Response(int status, String body) {
     return text.toString();
   }
 
-  /** A field that must be there. */
+  /** A required field. */
   String text(String field) {
     String value = fields().get(field);
     if (value == null) {
@@ -41,7 +41,7 @@ record Response(int status, String body) {
     return (fields.getOrDefault("error", "") + " " + fields.getOrDefault("detail", "")).strip();
   }
 
-  /** The top-level fields that are strings; none if the body is no JSON object. */
+  /** The top-level fields that are strings; empty if the body is not a JSON object. */
   private Map<String, String> fields() {
     Map<String, String> fields = new HashMap<>();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {

@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A running service, as its clients see it. Network policies reach a new pod some seconds after it
- * is ready: until then requests fail, and are repeated for a minute.
+ * A running service, as its clients see it. Network policies may take effect some seconds after a
+ * pod is ready. Until then requests fail, so they are repeated for up to a minute.
  *
- * @param pause waits
+ * @param pause how to wait
  */
 record Service(URI gateway, InstantSource clock, Consumer<Duration> pause) {
   private static final Set<Integer> NOT_YET = Set.of(502, 503, 504);
@@ -31,11 +31,11 @@ record Service(URI gateway, InstantSource clock, Consumer<Duration> pause) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
 
-  /** One line about the page there; a {@link Failure} unless it is. */
+  /** One line about the page, or a {@link Failure} if it cannot be loaded. */
   String page(URI page) {
     Response response = send(page, HttpRequest.newBuilder(page).GET());
     if (response.status() != 200) {
-      throw new Failure("%s responds %d, not 200".formatted(page, response.status()));
+      throw new Failure("%s: expected status 200, found %d".formatted(page, response.status()));
     }
     return "page: there";
   }
@@ -44,10 +44,10 @@ record Service(URI gateway, InstantSource clock, Consumer<Duration> pause) {
     return repeat(function, expected, _ -> body.get(), _ -> A_MOMENT);
   }
 
-  /** For a request that has another body in each time-step of 30 seconds. */
+  /** For a request whose body differs in each 30-second time step. */
   Response postOncePerTimeStep(
       String function, int expected, Function<Instant, Map<String, String>> body) {
-    return repeat(function, expected, body, Service::untilTheNextStep);
+    return repeat(function, expected, body, Service::untilNextStep);
   }
 
   private Response repeat(
@@ -63,8 +63,8 @@ record Service(URI gateway, InstantSource clock, Consumer<Duration> pause) {
     }
     if (response.status() != expected) {
       throw new Failure(
-          "%s responds %d, not %d: %s"
-              .formatted(function, response.status(), expected, response.describe()));
+          "%s: expected status %d, found %d: %s"
+              .formatted(function, expected, response.status(), response.describe()));
     }
     return response;
   }
@@ -90,7 +90,7 @@ record Service(URI gateway, InstantSource clock, Consumer<Duration> pause) {
     }
   }
 
-  private static Duration untilTheNextStep(Instant now) {
+  private static Duration untilNextStep(Instant now) {
     return Duration.between(
         now, Instant.ofEpochSecond((TimeStep.at(now).number() + 1) * TimeStep.SECONDS));
   }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "smoke",
     description =
-        "Signs up a new user, binds an authenticator and logs in: the whole way, through a running"
+        "Signs up a new user, binds an authenticator and logs in, end to end, on a running"
             + " service.",
     footer = {
       "",
-      "If PGHOST is set, the user is removed again, even if a step fails, as the administrator that",
+      "If PGHOST is set, the user is removed again, even if a step fails, by the administrator that",
       "`cofrap database --help` describes. Otherwise the account stays."
     })
 public final class SmokeCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ public final class SmokeCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "NAME", description = "The user's name (smoke-SECONDS).")
   private String user = "smoke-" + Instant.now().getEpochSecond();
 
-  /** With the settings to read, and where to report. */
+  /** A command with the settings to read, and where to report. */
   public SmokeCommand(Environment environment, PrintWriter out) {
     this.environment = environment;
     this.out = out;

@@ -1,2 +1,2 @@
-/** Tries a running service as a new user would, and stands in for an authenticator app. */
+/** Uses a running service as a new user would, and stands in for an authenticator app. */
 package fr.cofrap.admin.smoke;

@@ -14,7 +14,7 @@ final class AdministrationTest {
   }
 
   @Test
-  void removesAUserWithActiveAndPendingCredentialsAndNobodyElse() {
+  void removesOnlyTheGivenUserWithAllCredentials() {
     CredentialSet active = CredentialSet.active("leaver");
     CredentialSet pending = CredentialSet.pending("leaver", 60);
     CredentialSet other = CredentialSet.active("stayer");
@@ -27,7 +27,7 @@ final class AdministrationTest {
   }
 
   @Test
-  void acceptsThatThereIsNoSuchUser() {
+  void ignoresAnUnknownUser() {
     PurgeDatabase.administration().removeUser("nobody");
   }
 }

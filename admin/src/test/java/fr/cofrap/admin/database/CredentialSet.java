@@ -2,9 +2,9 @@ package fr.cofrap.admin.database;
 
 import java.util.UUID;
 
-/** A set of credentials in the rows that a test needs of it. */
+/** A credential set, stored in the rows that a test needs. */
 record CredentialSet(UUID id) {
-  /** A sign-up that can be used for so many seconds yet. */
+  /** A sign-up that can be used for this many more seconds. */
   static CredentialSet pending(String username, int seconds) {
     CredentialSet set = ended();
     change(
@@ -24,7 +24,7 @@ record CredentialSet(UUID id) {
     return set;
   }
 
-  /** One that is in no table any more. */
+  /** A set that is no longer in any table. */
   static CredentialSet ended() {
     return new CredentialSet(UUID.randomUUID());
   }
@@ -38,7 +38,7 @@ record CredentialSet(UUID id) {
     return this;
   }
 
-  /** As a first login does it, within the session's transaction. */
+  /** Activates the set as a first login does, within the session's transaction. */
   void activate(Session session, String username) {
     session.execute("DELETE FROM pending_credentials WHERE set_id = '%s'".formatted(id));
     session.execute(insertion(username));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code database plan}: says what {@code prepare} would do, and does none of it. */
+/** {@code database plan}: prints what {@code prepare} would do, and changes nothing. */
 @Tag("postgres")
 final class PlanTest {
   private static final TestServer SERVER = TestServer.start();
@@ -46,7 +46,7 @@ final class PlanTest {
             roles: will create cofrap_owner, cofrap_app, cofrap_purge
             schema: will apply every migration
             password of cofrap_app: will be set
-            password of cofrap_purge: left as it is, because PURGE_PASSWORD_FILE is not set
+            password of cofrap_purge: unchanged, because PURGE_PASSWORD_FILE is not set
             pg_hba.conf needs this line, with the addresses that the nodes connect from:
               hostssl  planned  cofrap_app,cofrap_purge  ADDRESSES  scram-sha-256
             """);

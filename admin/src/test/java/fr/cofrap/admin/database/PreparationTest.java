@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code prepare}, on a server without any of it, by a superuser and by one who is none. */
+/** {@code prepare} on an empty server, run by a superuser and by another administrator. */
 @Tag("postgres")
 final class PreparationTest {
   private static final String DATABASE = "prepared";
-  private static final String NO_SUPERUSER = "admin";
+  private static final String ADMINISTRATOR = "admin";
 
   private static final TestServer SERVER = TestServer.start();
 
@@ -40,26 +40,26 @@ final class PreparationTest {
   }
 
   @AfterEach
-  void takeAllAway() {
+  void dropEverything() {
     try (Session session = SERVER.superuser("postgres")) {
       for (String database : new String[] {DATABASE, "trusting"}) {
         session.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
       }
       for (String role :
-          new String[] {"cofrap_app", "cofrap_purge", "cofrap_owner", NO_SUPERUSER}) {
+          new String[] {"cofrap_app", "cofrap_purge", "cofrap_owner", ADMINISTRATOR}) {
         session.execute("DROP ROLE IF EXISTS " + role);
       }
     }
   }
 
   @Test
-  void makesWhatIsMissingAndFindsItDoneTheSecondTime() {
+  void createsWhatIsMissingAndIsIdempotent() {
     assertPreparesOnce();
   }
 
   @Test
-  void needsNoSuperuser() {
-    createNoSuperuser("CREATEDB CREATEROLE");
+  void doesNotNeedASuperuser() {
+    createAdministrator("CREATEDB CREATEROLE");
     assertPreparesOnce();
   }
 
@@ -92,43 +92,43 @@ final class PreparationTest {
   }
 
   @Test
-  void changesThePasswordThatIsAnother() throws IOException {
+  void changesADifferentPassword() throws IOException {
     prepare();
     setPassword("PURGE_PASSWORD_FILE", "third\n");
     assertThat(prepare()).contains("cofrap_app: already set", "cofrap_purge: set", "Prepared.");
     assertThat(login("cofrap_purge", "third")).isEqualTo("cofrap_purge");
-    assertThat(refusalOf("cofrap_purge", "second")).isEqualTo("28P01");
+    assertThat(failureOf("cofrap_purge", "second")).isEqualTo("28P01");
   }
 
   @Test
-  void doesNotTakeTrustForTheRightPassword() {
+  void doesNotMistakeTrustForACorrectPassword() {
     settings = with(settings, "DB_NAME", "trusting");
     assertThat(prepare()).contains("password of cofrap_app: set", "password of cofrap_purge: set");
     assertThat(stored()).contains("cofrap_appSCRAM-SHA-256$", "cofrap_purgeSCRAM-SHA-256$");
   }
 
   @Test
-  void leavesPasswordsThatNoFileIsNamedFor() {
+  void leavesPasswordsWithoutAFileUnchanged() {
     prepare();
     String before = stored();
     settings = with(with(settings, "APP_PASSWORD_FILE", ""), "PURGE_PASSWORD_FILE", "");
     assertThat(prepare())
-        .contains("cofrap_app: left as it is, because APP_PASSWORD_FILE", "Nothing to do.");
+        .contains("cofrap_app: unchanged, because APP_PASSWORD_FILE", "Nothing to do.");
     assertThat(stored()).isEqualTo(before);
   }
 
   @Test
-  void shutsEverybodyElseOut() {
+  void revokesEveryoneElsesAccess() {
     prepare();
     try (Session session = SERVER.superuser("postgres")) {
-      session.execute("CREATE ROLE " + NO_SUPERUSER + " LOGIN PASSWORD 'password'");
+      session.execute("CREATE ROLE " + ADMINISTRATOR + " LOGIN PASSWORD 'password'");
     }
-    assertThat(refusalOf(NO_SUPERUSER, "password")).isEqualTo("42501");
+    assertThat(failureOf(ADMINISTRATOR, "password")).isEqualTo("42501");
   }
 
   @Test
-  void doesNotTakeAWarningForSuccess() {
-    createNoSuperuser("CREATEROLE");
+  void failsOnAWarning() {
+    createAdministrator("CREATEROLE");
     try (Session session = SERVER.superuser("postgres")) {
       session.execute("CREATE DATABASE " + DATABASE);
     }
@@ -136,27 +136,27 @@ final class PreparationTest {
   }
 
   @Test
-  void namesTheRightThatIsMissing() {
-    createNoSuperuser("");
+  void namesTheMissingPrivilege() {
+    createAdministrator("");
     assertFails("permission denied: permission denied to create database");
   }
 
   @Test
-  void saysThatThePasswordIsWrong() {
-    createNoSuperuser("CREATEDB CREATEROLE");
+  void reportsAWrongPassword() {
+    createAdministrator("CREATEDB CREATEROLE");
     settings = with(settings, "PGPASSWORD", "planted-wrong");
     assertFails("admin@127.0.0.1", "rejects this user or password");
   }
 
   @Test
-  void saysThatThereIsNoPassword() {
-    createNoSuperuser("CREATEDB CREATEROLE");
+  void reportsAMissingPassword() {
+    createAdministrator("CREATEDB CREATEROLE");
     settings = with(settings, "PGPASSWORD", "");
     assertFails("rejects this connection", "no password was provided");
   }
 
   @Test
-  void doesNotTakeAFullServerForAWrongPassword() {
+  void doesNotMistakeAFullServerForAWrongPassword() {
     prepare();
     String before = stored();
     try (Session session = SERVER.superuser("postgres")) {
@@ -167,25 +167,25 @@ final class PreparationTest {
   }
 
   @Test
-  void saysThatNobodyListens() {
+  void reportsAnUnreachableServer() {
     settings = with(settings, "PGPORT", "1");
     assertFails("127.0.0.1:1/", "is unreachable");
   }
 
   @Test
-  void saysThatThereIsNoSuchHost() {
+  void reportsAnUnknownHost() {
     settings = with(settings, "PGHOST", "nowhere.invalid");
     assertFails("nowhere.invalid", "is unreachable");
   }
 
   @Test
-  void saysThatTheServerSpeaksNoTls() {
+  void reportsAServerWithoutTls() {
     settings = with(settings, "PGSSLMODE", "require");
     assertFails("rejects this connection: The server does not support SSL");
   }
 
   @Test
-  void touchesNothingBeforeItHasEveryPassword() throws IOException {
+  void changesNothingUntilItHasEveryPassword() throws IOException {
     Files.delete(folder.resolve("PURGE_PASSWORD_FILE"));
     assertFails("PURGE_PASSWORD_FILE is missing or cannot be read");
     Files.writeString(folder.resolve("PURGE_PASSWORD_FILE"), "\n");
@@ -218,11 +218,11 @@ final class PreparationTest {
     settings = with(settings, variable, file.toString());
   }
 
-  private void createNoSuperuser(String attributes) {
+  private void createAdministrator(String attributes) {
     try (Session session = SERVER.superuser("postgres")) {
       session.execute("CREATE ROLE admin LOGIN PASSWORD 'planted' " + attributes);
     }
-    settings = with(with(settings, "PGUSER", NO_SUPERUSER), "PGPASSWORD", "planted");
+    settings = with(with(settings, "PGUSER", ADMINISTRATOR), "PGPASSWORD", "planted");
   }
 
   private static String stored() {
@@ -247,7 +247,7 @@ final class PreparationTest {
     }
   }
 
-  private static String refusalOf(String role, String password) {
+  private static String failureOf(String role, String password) {
     return catchThrowableOfType(Session.Refused.class, () -> login(role, password)).state();
   }
 }

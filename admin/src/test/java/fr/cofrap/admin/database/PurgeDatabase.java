@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A database as {@code prepare} leaves it, for all tests of the purge. Ends with the JVM. */
+/** A database as {@code prepare} leaves it, for all purge tests. Stops when the JVM exits. */
 final class PurgeDatabase {
   static final String PASSWORD = "right";
   private static final String NAME = "cofrap";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The purge while logins and sign-ups go on: what must not be lost, and who must not wait. */
+/** The purge during logins and sign-ups: what must not be lost, and who must not wait. */
 @Tag("postgres")
 @Timeout(300)
 final class PurgeRacesTest {
@@ -24,12 +24,10 @@ final class PurgeRacesTest {
   private static final int MANY = 300;
   private static final int PURGES = 6;
 
-  /** So that a purge meets many logins. */
+  /** Enough for a purge to overlap with many logins. */
   private static final Duration BETWEEN_LOGINS = Duration.ofMillis(2);
 
-  /**
-   * With longer limits than the roles have: a busy machine needs them to get as far as the race.
-   */
+  /** Sets longer limits than the roles have: a busy machine needs them to reach the race. */
   @BeforeEach
   void emptyTablesAndExtendLimits() {
     PurgeDatabase.empty();
@@ -53,7 +51,7 @@ final class PurgeRacesTest {
   }
 
   @Test
-  void aSetThatIsBeingActivatedKeepsItsCount() {
+  void keepsTheCountOfASetThatIsBeingActivated() {
     CredentialSet set = CredentialSet.pending("michel", HOUR).counted();
     try (Session login = PurgeDatabase.asApp().begin()) {
       set.activate(login, "michel");
@@ -64,9 +62,9 @@ final class PurgeRacesTest {
     assertThat(set.hasCount()).isTrue();
   }
 
-  /** The purge stands still at another row meanwhile. */
+  /** The purge waits at another row meanwhile. */
   @Test
-  void aSetThatIsActivatedDuringAPurgeKeepsItsCount() throws Exception {
+  void keepsTheCountOfASetActivatedDuringThePurge() throws Exception {
     CredentialSet ended = CredentialSet.ended().counted();
     CredentialSet set = CredentialSet.pending("michel", HOUR).counted();
     CompletableFuture<Program> purge;
@@ -84,7 +82,7 @@ final class PurgeRacesTest {
   }
 
   @Test
-  void noCountIsLostWhileManyAreActivated() {
+  void losesNoCountWhileManySetsAreActivated() {
     List<CredentialSet> sets =
         IntStream.range(0, MANY)
             .mapToObj(i -> CredentialSet.pending("user" + i, HOUR).counted())
@@ -103,7 +101,7 @@ final class PurgeRacesTest {
     assertThat(sets).allMatch(CredentialSet::isActive).allMatch(CredentialSet::hasCount);
   }
 
-  /** In several parts, each of which begins only after one more purge has run. */
+  /** In several parts, each of which starts only after another purge has run. */
   private static void activateAll(List<CredentialSet> sets, AtomicInteger purges) {
     try (Session login = PurgeDatabase.asApp().begin()) {
       for (int i = 0; i < sets.size(); i++) {
@@ -118,7 +116,7 @@ final class PurgeRacesTest {
   }
 
   @Test
-  void aSignUpThatTakesOverAStaleNameIsKept() throws Exception {
+  void keepsASignUpThatTakesOverAStaleName() throws Exception {
     CredentialSet stale = CredentialSet.pending("michel", 0);
     CredentialSet fresh = CredentialSet.ended();
     CompletableFuture<Program> purge;
@@ -138,7 +136,7 @@ final class PurgeRacesTest {
   }
 
   @Test
-  void aLoginThatReservesAnAttemptKeepsNobodyWaiting() {
+  void doesNotWaitForALoginThatReservesAnAttempt() {
     CredentialSet set = CredentialSet.active("michel").counted();
     try (Session login = PurgeDatabase.asApp().begin()) {
       login.execute("UPDATE code_attempts SET total = 2 WHERE set_id = '%s'".formatted(set.id()));
@@ -148,7 +146,7 @@ final class PurgeRacesTest {
   }
 
   @Test
-  void aPurgeThatWaitsForTooLongSaysSo() {
+  void reportsThatItTimedOutWaitingForALock() {
     alterRole("cofrap_purge", "RESET lock_timeout");
     CredentialSet set = CredentialSet.pending("michel", 0);
     try (Session signUp = PurgeDatabase.asApp().begin()) {

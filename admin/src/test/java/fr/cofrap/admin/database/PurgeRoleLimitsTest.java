@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the purge's role cannot do, though its password were known. */
+/** What the purge's role cannot do, even for someone who knows its password. */
 @Tag("postgres")
 final class PurgeRoleLimitsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -60,7 +60,7 @@ final class PurgeRoleLimitsTest {
         "COPY code_attempts TO PROGRAM 'cat'",
         "SELECT rolpassword FROM pg_authid"
       })
-  void isRefused(String statement) {
+  void isDenied(String statement) {
     try (Session session = PurgeDatabase.asPurge()) {
       Session.Refused refusal =
           catchThrowableOfType(Session.Refused.class, () -> session.execute(statement));
@@ -69,11 +69,11 @@ final class PurgeRoleLimitsTest {
   }
 
   @Test
-  void aRefusedStatementLeavesEverythingAsItWas() {
+  void aDeniedStatementChangesNothing() {
     PurgeDatabase.empty();
     CredentialSet active = CredentialSet.active("michel").counted();
-    isRefused("DELETE FROM users");
-    isRefused("TRUNCATE code_attempts");
+    isDenied("DELETE FROM users");
+    isDenied("TRUNCATE code_attempts");
     assertThat(active.isActive()).isTrue();
     assertThat(active.hasCount()).isTrue();
   }
@@ -84,7 +84,7 @@ final class PurgeRoleLimitsTest {
     "lock_timeout, 3s",
     "idle_in_transaction_session_timeout, 5s"
   })
-  void noSessionOfItHoldsOthersUpForLong(String setting, String value) {
+  void limitsHowLongASessionCanBlockOthers(String setting, String value) {
     try (Session session = PurgeDatabase.asPurge()) {
       assertThat(session.text("SHOW " + setting)).isEqualTo(value);
     }

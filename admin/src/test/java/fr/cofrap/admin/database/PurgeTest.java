@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code purge}: what goes, and what stays. */
+/** {@code purge}: what it deletes, and what it keeps. */
 @Tag("postgres")
 final class PurgeTest {
   @BeforeEach
@@ -16,7 +16,7 @@ final class PurgeTest {
   }
 
   @Test
-  void deletesWhatIsWithoutEffectAndNothingElse() {
+  void deletesOnlyWhatHasNoEffect() {
     CredentialSet stale = CredentialSet.pending("stale", 0).counted();
     CredentialSet usable = CredentialSet.pending("usable", 60).counted();
     CredentialSet active = CredentialSet.active("active").counted();
@@ -32,16 +32,16 @@ final class PurgeTest {
     assertThat(purge().out()).isEqualTo("deleted pending_credentials: 0, code_attempts: 0\n");
   }
 
-  /** A disabled set is known by its count alone. */
+  /** Only its count shows that a set is disabled. */
   @Test
-  void leavesASetDisabled() {
+  void keepsADisabledSetDisabled() {
     CredentialSet disabled = CredentialSet.active("disabled").counted(50);
     purge();
     assertThat(disabled.hasCount()).isTrue();
   }
 
   @Test
-  void keepsTheCountOfASetWithARenewalThatWentStale() {
+  void keepsTheCountOfASetWithAStaleRenewal() {
     CredentialSet active = CredentialSet.active("renewing").counted();
     CredentialSet renewal = CredentialSet.pending("renewing", 0);
     purge();

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** One session of a test with the database. */
+/** A test's own session with the database. */
 final class Session implements AutoCloseable {
   private final Connection connection;
 
@@ -14,7 +14,7 @@ final class Session implements AutoCloseable {
     connection = attempt(source::getConnection);
   }
 
-  /** From here on statements count once {@link #commit} is called, and not at all otherwise. */
+  /** Starts a transaction, which {@link #commit} ends; otherwise it is rolled back. */
   Session begin() {
     return attempt(() -> {
       connection.setAutoCommit(false);
@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
     });
   }
 
-  /** Runs a statement, whether or not it answers with rows. */
+  /** Runs a statement, whether or not it returns rows. */
   boolean execute(String sql) {
     return attempt(() -> {
       try (Statement statement = connection.createStatement()) {
@@ -38,7 +38,7 @@ final class Session implements AutoCloseable {
     });
   }
 
-  /** What is in the first column of the first row. */
+  /** The first column of the first row. */
   String text(String sql) {
     return attempt(() -> {
       try (Statement statement = connection.createStatement();
@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
     });
   }
 
-  /** Gives up what was not committed. */
+  /** Rolls back what was not committed. */
   @Override
   public void close() {
     attempt(() -> {
@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
-  /** The database does not do it. */
+  /** The database rejected a statement. */
   static final class Refused extends RuntimeException {
     private final String state;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL server of a test's own. Everybody but {@code postgres} is asked for a password,
- * except in the database {@code trusting}.
+ * A PostgreSQL server for one test. Everyone except {@code postgres} needs a password, except in
+ * the database {@code trusting}.
  */
 record TestServer(EmbeddedPostgres running) implements AutoCloseable {
   static TestServer start() {

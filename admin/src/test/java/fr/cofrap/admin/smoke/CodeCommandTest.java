@@ -22,7 +22,7 @@ final class CodeCommandTest {
     "2000000000, 279037",
     "20000000000, 353130"
   })
-  void printsTheCodesOfTheRfc(String second, String code) {
+  void printsTheCodesOfTheRfcTestVectors(String second, String code) {
     assertThat(code(SECRET + "\n", "--at", second).out()).isEqualTo(code + "\n");
   }
 
@@ -33,13 +33,13 @@ final class CodeCommandTest {
   }
 
   @Test
-  void printsTheCodeOfThisMoment() {
+  void printsTheCurrentCode() {
     assertThat(code(SECRET).out()).matches("[0-9]{6}\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "A1B2C3D4", "otpauth://totp/ada?issuer=COFRAP", "short"})
-  void rejectsWhatIsNoSecretWithoutRepeatingIt(String typed) {
+  void rejectsAnInvalidSecretWithoutEchoingIt(String typed) {
     Program program = code(typed);
     assertThat(program.exitCode()).isEqualTo(1);
     assertThat(program.err()).contains("secret").hasLineCount(1).doesNotContain("A1B2");

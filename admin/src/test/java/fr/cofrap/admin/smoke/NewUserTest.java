@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a new user does when pods are not reachable yet. A real service is tried elsewhere. */
+/** A new user whose pods are not reachable yet. Other tests run against a real service. */
 final class NewUserTest {
   private static final Instant START = Instant.ofEpochSecond(1_700_000_010);
 
@@ -25,7 +25,7 @@ final class NewUserTest {
   }
 
   @Test
-  void logsInAtOnceIfAllIsWell() {
+  void logsInAtTheFirstAttempt() {
     signUpAndLogIn();
     assertThat(printed.toString())
         .isEqualTo(
@@ -38,7 +38,7 @@ final class NewUserTest {
   }
 
   @Test
-  void hasAnotherCodeForEachAttemptToLogIn() {
+  void usesANewCodeForEachLoginAttempt() {
     functions.respond("authenticate-user", 503, 504, 200);
     signUpAndLogIn();
     assertThat(functions.bodies("authenticate-user")).hasSize(3).doesNotHaveDuplicates();
@@ -46,7 +46,7 @@ final class NewUserTest {
   }
 
   @Test
-  void repeatsASignUpThatHadNoService() {
+  void repeatsASignUpWhileTheServiceIsUnavailable() {
     functions.respond("generate-password", 502, 201);
     signUpAndLogIn();
     assertThat(functions.bodies("generate-password")).hasSize(2);
@@ -58,16 +58,16 @@ final class NewUserTest {
     functions.respond("generate-2fa", 503);
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(this::signUpAndLogIn)
-        .withMessage("generate-2fa responds 503, not 201: unavailable Try again later.");
+        .withMessage("generate-2fa: expected status 201, found 503: unavailable Try again later.");
     assertThat(Duration.between(START, now)).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
-  void reportsARejectionWithoutRepeatingIt() {
+  void doesNotRetryARejection() {
     functions.respond("authenticate-user", 401);
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(this::signUpAndLogIn)
-        .withMessageStartingWith("authenticate-user responds 401, not 200: ");
+        .withMessageStartingWith("authenticate-user: expected status 200, found 401: ");
     assertThat(functions.bodies("authenticate-user")).hasSize(1);
   }
 
@@ -76,11 +76,11 @@ final class NewUserTest {
     assertThat(service().page(functions.address())).isEqualTo("page: there");
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> service().page(functions.address().resolve("/nothing")))
-        .withMessageEndingWith("responds 404, not 200");
+        .withMessageEndingWith("expected status 200, found 404");
   }
 
   @Test
-  void namesTheAddressThatDoesNotRespond() {
+  void namesAnAddressThatDoesNotRespond() {
     functions.close();
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(this::signUpAndLogIn)

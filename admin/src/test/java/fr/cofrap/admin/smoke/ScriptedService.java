@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An HTTP server in the place of the functions, which responds as a test wants. */
+/** An HTTP server in place of the functions, with responses that a test defines. */
 final class ScriptedService implements AutoCloseable {
   private static final Map<String, Integer> SUCCESS =
       Map.of("generate-password", 201, "generate-2fa", 201, "authenticate-user", 200);
@@ -49,7 +49,7 @@ final class ScriptedService implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  /** One after the other; the last one for ever. */
+  /** One after the other; the last one is repeated. */
   void respond(String function, Integer... all) {
     statuses.put(function, new ArrayDeque<>(Arrays.asList(all)));
   }
