@@ -24,7 +24,7 @@ test('the headers are strict', () => {
   expect(headers['referrer-policy']).toBe('no-referrer');
 });
 
-test('the page comes with these headers, is never cached, and its assets always', async ({
+test('the page has these headers and is never cached; its assets always are', async ({
   request,
 }) => {
   const page = await request.get('/');
@@ -39,7 +39,7 @@ test('the page comes with these headers, is never cached, and its assets always'
   expect(asset.headers()['cache-control']).toContain('immutable');
 });
 
-/** From a real site, because a page made up by Playwright can frame nothing, whatever the policy. */
+/** From a real site, because a page made up by Playwright cannot frame anything anyway. */
 test('other sites cannot frame the page', async ({ browser, baseURL }) => {
   const other = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');

@@ -50,7 +50,7 @@ test('a sign-up and a sign-in store nothing in the browser', async ({ page }) =>
   expect(await page.title()).not.toContain(account.username);
 });
 
-test('each screen drops the secrets of the one before', async ({ page }) => {
+test('each screen drops the secrets of the previous one', async ({ page }) => {
   await page.goto('/');
   const password = await reachPassword(page);
   const qrCode = (await page.getByRole('img').getAttribute('src')) ?? '';

@@ -13,13 +13,13 @@ export interface Account {
 
 export const newUsername = (): string => `user-${randomBytes(5).toString('hex')}`;
 
-/** Creates an account through the API, for tests of what comes afterwards. */
+/** Creates an account through the API, for tests of what happens afterwards. */
 export async function accountAt(service: string, username?: string): Promise<Account> {
   const { account } = await signUpAt(service, username);
   return account;
 }
 
-/** Creates an account and waits until its credentials have expired, which takes a short-lived service. */
+/** Creates an account and waits until its credentials have expired, which requires a short-lived service. */
 export async function expiredAccountAt(service: string): Promise<Account> {
   const { account, login } = await signUpAt(service);
   // The service rounds the time down to the second.

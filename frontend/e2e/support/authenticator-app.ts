@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const STEP_MS = 30_000;
-/** How long a code stays valid at least: a busy machine needs time to send it. */
+/** How long a code must remain valid: a busy machine needs time to send it. */
 const MARGIN_MS = 30_000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -27,7 +27,7 @@ export class AuthenticatorApp {
     return this.#codeOf(step);
   }
 
-  /** A code that will not be valid in the next few minutes. */
+  /** A code that is not valid in the next few minutes. */
   wrongCode(): string {
     const now = Math.floor(Date.now() / STEP_MS);
     const valid = Array.from({ length: 12 }, (_, index) => this.#codeOf(now - 3 + index));

@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 interface Fixtures {
   /** The URL of a service whose credentials expire as soon as they are active. */
   readonly shortLived: string;
-  /** Watches a page and fails the test if it ever does what no page may do. */
+  /** Watches a page and fails the test if the page does something that no page may do. */
   readonly watch: (page: Page) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export { expect };
 async function watchOver(page: Page, origins: (string | undefined)[], violations: string[]) {
   page.on('pageerror', (error) => violations.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // Chromium logs every 4xx and 5xx response as an error, but the service may well send those.
+    // Chromium logs every 4xx and 5xx response as an error, but the service may send those.
     const isRejectedRequest =
       message.text().startsWith('Failed to load resource') &&
       message.location().url.includes('/function/');

@@ -1,7 +1,7 @@
 import { useI18n } from '@/shared/i18n/i18n';
 import { STEPS, useCurrentStep } from '@/shared/steps';
 
-/** The steps to new credentials, beside the sheet; an ornament on screens that are no step. */
+/** The steps to new credentials, beside the sheet; an ornament on screens that are not a step. */
 export function Steps() {
   const { m } = useI18n();
   const current = useCurrentStep();

@@ -76,7 +76,7 @@ test('does not start a renewal without a ticket', async () => {
   await screen.findByRole('group', { name: 'Unexpected response' });
 });
 
-test('credentials that expire meanwhile lead to renewal too', async () => {
+test('credentials that expire during a session lead to renewal too', async () => {
   fakeService(authenticated(), expired());
   await fillSignIn();
   await press('Sign in');

@@ -120,7 +120,7 @@ test('ignores a response that arrives after the user has stopped', async () => {
   expect(await heading('Sign in')).toBeTruthy();
 });
 
-test('leaving the page clears it at once', async () => {
+test('leaving the page clears it immediately', async () => {
   fakeService(generatedPassword());
   await reachPassword();
   act(() => void dispatchEvent(new Event('pagehide')));

@@ -8,7 +8,7 @@ export type Step = (typeof STEPS)[number];
 /** Starts at 1, as people count. */
 export const numberOf = (step: Step): number => STEPS.indexOf(step) + 1;
 
-/** The step that the current screen is; null if it is none. */
+/** The step of the current screen; null if it has none. */
 export const CurrentStep = createContext<Step | null>(null);
 
 export const useCurrentStep = (): Step | null => useContext(CurrentStep);

@@ -1,5 +1,5 @@
 /**
- * Everything that a page holds: texts, attributes and input values. Unlike the page's HTML it is not
+ * Everything that a page contains: texts, attributes and input values. Unlike the page's HTML it is not
  * escaped, so that a secret with an `&` is found too. Browser tests run this function inside the page,
  * so it must not refer to anything outside itself.
  */

@@ -1,4 +1,4 @@
-/** The service rejects these before any look-up, so the page can report them without a request. */
+/** The service rejects these before any lookup, so the page can report them without a request. */
 export type FieldError =
   'usernameMissing' | 'usernameInvalid' | 'passwordMissing' | 'passwordTooLong' | 'codeInvalid';
 

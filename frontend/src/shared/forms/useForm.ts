@@ -28,7 +28,7 @@ interface FieldState {
   readonly error: string | undefined;
 }
 
-/** A form: its fields and what is wrong with them, and the request it sends once nothing is. */
+/** A form: its fields and their errors, and the request that it sends once there are none. */
 export function useForm<Name extends FieldName, Body>(
   options: FormOptions<Name, Body>,
 ): FormState<Name> {

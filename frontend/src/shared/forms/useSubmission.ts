@@ -5,7 +5,7 @@ import { useCountdown } from './useCountdown';
 /** A problem that the page is showing. */
 interface Failure {
   readonly problem: Problem;
-  /** When a retry makes sense, by this machine's clock; null means at once. */
+  /** When a retry makes sense, by this machine's clock; null means immediately. */
   readonly retryAt: number | null;
 }
 

@@ -14,7 +14,7 @@ export function chooseLanguage(search: string, preferred: readonly string[]): La
   return tags.map((tag) => languageOf(tag)).find((language) => language !== null) ?? 'en';
 }
 
-/** Keeps the choice across reloads. The URL never holds anything else. */
+/** Keeps the choice across reloads. The URL never contains anything else. */
 export function keepInUrl(language: Language): void {
   history.replaceState(null, '', `?${PARAMETER}=${language}`);
 }

@@ -1,7 +1,7 @@
 interface SecondaryActionProps {
   readonly label: string;
   readonly onClick: () => void;
-  /** A few words before the button. */
+  /** A short text before the button. */
   readonly lead?: string;
 }
 
