@@ -48,16 +48,16 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource({
-    "fr.cofrap.tests.BadJson#notOneJsonObject",
-    "fr.cofrap.tests.BadJson#otherCharacterSets",
-    "fr.cofrap.tests.BadJson#wrongMembers",
-    "fr.cofrap.tests.BadValues#badUsernames",
-    "fr.cofrap.tests.BadValues#badPasswords",
-    "fr.cofrap.tests.BadValues#badCodes",
-    "fr.cofrap.tests.BadEnvelopes#tooLarge",
-    "fr.cofrap.tests.BadEnvelopes#badMediaTypes",
-    "fr.cofrap.tests.BadEnvelopes#badMethods",
-    "fr.cofrap.tests.BadEnvelopes#moreThanOneFault"
+    "fr.cofrap.tests.contract.BadJson#notOneJsonObject",
+    "fr.cofrap.tests.contract.BadJson#otherCharacterSets",
+    "fr.cofrap.tests.contract.BadJson#wrongMembers",
+    "fr.cofrap.tests.contract.BadValues#badUsernames",
+    "fr.cofrap.tests.contract.BadValues#badPasswords",
+    "fr.cofrap.tests.contract.BadValues#badCodes",
+    "fr.cofrap.tests.contract.BadEnvelopes#tooLarge",
+    "fr.cofrap.tests.contract.BadEnvelopes#badMediaTypes",
+    "fr.cofrap.tests.contract.BadEnvelopes#badMethods",
+    "fr.cofrap.tests.contract.BadEnvelopes#moreThanOneFault"
   })
   void isRefused(BadInput input) {
     ApiResponse answer = api.send(input.call()).expect(input.status());
