@@ -17,14 +17,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** The service's client. Every answer is held against the OpenAPI document before it is given. */
+/** The service's client. Checks every response against the OpenAPI document before returning it. */
 public final class Api {
   static {
-    // Shorter than what servers keep, so that no request meets a connection about to be closed.
+    // Shorter than the servers' own timeout, so that no request gets a connection about to be
+    // closed.
     System.setProperty("jdk.httpclient.keepalive.timeout", "5");
   }
 
-  /** Long enough for any machine: whatever takes longer is hung. */
+  /** Long enough for any machine: anything that takes longer has hung. */
   public static final Duration HUNG = Duration.ofSeconds(60);
 
   private static final HttpClient CLIENT =
@@ -40,13 +41,14 @@ public final class Api {
   }
 
   /**
-   * Tries again after a 503 for a while, as {@code Retry-After} asks, for tests of other things.
+   * Through the gateway. Retries after a 503 for a while, as {@code Retry-After} asks, for tests
+   * that are not about outages.
    */
   public static Api through(URI gateway) {
     return new Api(operation -> gateway.resolve(operation.path()), HUNG);
   }
 
-  /** Straight to the processes of each function, one after the other. */
+  /** Directly to the processes of each function, in turn. */
   public static Api inTurn(Function<Operation, List<URI>> processes) {
     AtomicInteger turn = new AtomicInteger();
     return new Api(
@@ -57,12 +59,12 @@ public final class Api {
         HUNG);
   }
 
-  /** Straight to one process, past the gateway. */
+  /** Directly to one process, bypassing the gateway. */
   public static Api of(URI function) {
     return new Api(operation -> function, HUNG);
   }
 
-  /** Gives the first answer, whatever it is. */
+  /** Does not retry: returns the first response, whatever it is. */
   public Api impatient() {
     return new Api(addresses, Duration.ZERO);
   }
@@ -71,34 +73,34 @@ public final class Api {
     return send(ApiRequest.of(operation, members));
   }
 
-  public ApiResponse send(ApiRequest call) {
+  public ApiResponse send(ApiRequest request) {
     Instant end = Instant.now().plus(patience);
-    ApiResponse answer = once(call);
-    while (answer.status() == 503 && Instant.now().isBefore(end)) {
+    ApiResponse response = once(request);
+    while (response.status() == 503 && Instant.now().isBefore(end)) {
       Pause.of(
-          Duration.ofSeconds(answer.header("Retry-After").isEmpty() ? 1 : answer.retryAfter()));
-      answer = once(call);
+          Duration.ofSeconds(response.header("Retry-After").isEmpty() ? 1 : response.retryAfter()));
+      response = once(request);
     }
-    return answer;
+    return response;
   }
 
-  private ApiResponse once(ApiRequest call) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(addresses.apply(call.operation()))
+  private ApiResponse once(ApiRequest request) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(addresses.apply(request.operation()))
             .timeout(HUNG)
-            .method(call.method(), call.body());
-    if (call.contentType() != null) {
-      request.header("Content-Type", call.contentType());
+            .method(request.method(), request.body());
+    if (request.contentType() != null) {
+      builder.header("Content-Type", request.contentType());
     }
-    HttpResponse<String> response = exchange(request.build());
-    ApiResponse answer =
+    HttpResponse<String> received = exchange(builder.build());
+    ApiResponse response =
         new ApiResponse(
-            call.operation(), response.statusCode(), response.headers(), response.body());
-    CHECK.check(answer, !call.method().equals("HEAD"));
-    if (answer.isJson() && !answer.body().isEmpty()) {
-      SeenSecrets.rememberAll(answer.json());
+            request.operation(), received.statusCode(), received.headers(), received.body());
+    CHECK.check(response, !request.method().equals("HEAD"));
+    if (response.isJson() && !response.body().isEmpty()) {
+      SeenSecrets.rememberAll(response.json());
     }
-    return answer;
+    return response;
   }
 
   private static HttpResponse<String> exchange(HttpRequest request) {

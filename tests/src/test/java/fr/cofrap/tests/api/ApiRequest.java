@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request, which may be as wrong as one likes. */
+/** A request, which may be invalid in any way. */
 public record ApiRequest(
     Operation operation, String method, @Nullable String contentType, BodyPublisher body) {
   public static ApiRequest of(Operation operation, Map<String, ?> members) {

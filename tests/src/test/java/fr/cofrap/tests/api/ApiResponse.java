@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What came back, already held against the OpenAPI document. */
+/** A response that has been checked against the OpenAPI document. */
 public record ApiResponse(Operation operation, int status, HttpHeaders headers, String body) {
   public String header(String name) {
     return headers.firstValue(name).orElse("");

@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Strict JSON: no member twice, nothing after the value. */
+/** Strict JSON: no duplicate members, nothing after the value. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

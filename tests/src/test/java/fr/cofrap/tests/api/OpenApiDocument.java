@@ -12,7 +12,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The project's OpenAPI document: places in it by JSON Pointer, and its schemas at work. */
+/** The project's OpenAPI document, addressed by JSON Pointer, with schema validation. */
 public final class OpenApiDocument {
   private static final String NAME = "urn:cofrap:openapi";
 
@@ -52,14 +52,14 @@ public final class OpenApiDocument {
     return root.at(pointer);
   }
 
-  /** Where the object at a place really stands, when the place only refers to it. */
-  public String follow(String pointer) {
+  /** Resolves a place that is only a reference. */
+  public String resolve(String pointer) {
     JsonNode reference = root.at(pointer).path("$ref");
-    return reference.isString() ? follow(reference.asString().substring(1)) : pointer;
+    return reference.isString() ? resolve(reference.asString().substring(1)) : pointer;
   }
 
-  /** What is wrong with a value, by the schema at a place; empty when nothing is. */
-  public List<String> complaints(String schemaPointer, JsonNode value) {
+  /** How a value violates the schema at a place; empty if it is valid. */
+  public List<String> violations(String schemaPointer, JsonNode value) {
     return schemas.getSchema(SchemaLocation.of(NAME + "#" + schemaPointer)).validate(value).stream()
         .map(Error::toString)
         .toList();

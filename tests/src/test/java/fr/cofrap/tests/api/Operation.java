@@ -1,6 +1,6 @@
 package fr.cofrap.tests.api;
 
-/** The functions, by the names of the contract. */
+/** The functions, by the names in the contract. */
 public enum Operation {
   GENERATE_PASSWORD("generate-password"),
   GENERATE_2FA("generate-2fa"),

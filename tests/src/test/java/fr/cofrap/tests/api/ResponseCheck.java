@@ -6,7 +6,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Holds an answer against what the OpenAPI document says of its operation and status. */
+/** Checks a response against the OpenAPI document's description of its operation and status. */
 public final class ResponseCheck {
   private final OpenApiDocument document;
 
@@ -14,30 +14,32 @@ public final class ResponseCheck {
     this.document = document;
   }
 
-  public void check(ApiResponse answer, boolean withBody) {
-    String stated = OpenApiDocument.pointer(answer.operation()) + "/responses/" + answer.status();
-    assertThat(document.has(stated))
-        .as("the document knows %d of %s", answer.status(), answer.operation())
+  public void check(ApiResponse response, boolean withBody) {
+    String described =
+        OpenApiDocument.pointer(response.operation()) + "/responses/" + response.status();
+    assertThat(document.has(described))
+        .as("the document describes status %d of %s", response.status(), response.operation())
         .isTrue();
-    String response = document.follow(stated);
-    if (answer.isJson()) {
-      checkHeaders(answer, response);
+    String place = document.resolve(described);
+    if (response.isJson()) {
+      checkHeaders(response, place);
       if (withBody) {
-        checkBody(answer, response);
+        checkBody(response, place);
       }
     } else {
-      checkPlain(answer, response);
+      checkPlain(response, place);
     }
   }
 
-  private void checkHeaders(ApiResponse answer, String response) {
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    for (String name : document.at(response + "/headers").propertyNames()) {
-      assertThat(answer.headers().allValues(name)).as("header " + name).hasSize(1);
-      String header = document.follow(response + "/headers/" + name);
-      assertThat(document.complaints(header + "/schema", headerValue(header, answer.header(name))))
-          .as("%s: %s", name, answer.header(name))
+  private void checkHeaders(ApiResponse response, String place) {
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    for (String name : document.at(place + "/headers").propertyNames()) {
+      assertThat(response.headers().allValues(name)).as("header " + name).hasSize(1);
+      String header = document.resolve(place + "/headers/" + name);
+      assertThat(
+              document.violations(header + "/schema", headerValue(header, response.header(name))))
+          .as("%s: %s", name, response.header(name))
           .isEmpty();
     }
   }
@@ -49,26 +51,26 @@ public final class ResponseCheck {
         : JsonNodeFactory.instance.stringNode(value);
   }
 
-  private void checkBody(ApiResponse answer, String response) {
-    String[] type = answer.header("Content-Type").split(";", 2);
+  private void checkBody(ApiResponse response, String place) {
+    String[] type = response.header("Content-Type").split(";", 2);
     assertThat(type).as("Content-Type with charset").hasSize(2);
     assertThat(type[1].strip().toLowerCase(Locale.ROOT)).isEqualTo("charset=utf-8");
-    String content = response + "/content/" + type[0].strip().replace("/", "~1");
+    String content = place + "/content/" + type[0].strip().replace("/", "~1");
     assertThat(document.has(content))
-        .as("the document knows %s for %d", type[0], answer.status())
+        .as("the document describes %s for status %d", type[0], response.status())
         .isTrue();
-    assertThat(document.complaints(document.follow(content + "/schema"), answer.json()))
-        .as("%s answered %d %s", answer.operation(), answer.status(), answer.body())
+    assertThat(document.violations(document.resolve(content + "/schema"), response.json()))
+        .as("%s responded %d %s", response.operation(), response.status(), response.body())
         .isEmpty();
   }
 
-  /** The gateway's own, or the watchdog's: text, or nothing at all. */
-  private void checkPlain(ApiResponse answer, String response) {
-    assertThat(document.has(response + "/content/text~1plain"))
-        .as("%s answered %s %s", answer.operation(), answer, answer.headers().map())
+  /** The gateway's or the watchdog's own response: text, or nothing. */
+  private void checkPlain(ApiResponse response, String place) {
+    assertThat(document.has(place + "/content/text~1plain"))
+        .as("%s responded %s %s", response.operation(), response, response.headers().map())
         .isTrue();
-    if (!answer.body().isEmpty()) {
-      assertThat(answer.header("Content-Type")).startsWith("text/plain");
+    if (!response.body().isEmpty()) {
+      assertThat(response.header("Content-Type")).startsWith("text/plain");
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** Every secret that passed through the tests, and so must not be found in any log. */
+/** Every secret that passed through the tests, none of which may appear in any log. */
 public final class SeenSecrets {
   private static final Set<String> SECRET_MEMBERS =
       Set.of("password", "secret", "renewalTicket", "otpauthUri", "qrCode");
@@ -13,7 +13,7 @@ public final class SeenSecrets {
 
   private SeenSecrets() {}
 
-  /** What is very short may stand in a log by chance. */
+  /** A very short value may occur in a log by chance. */
   public static void remember(String secret) {
     if (secret.length() >= SHORTEST) {
       SEEN.add(secret);

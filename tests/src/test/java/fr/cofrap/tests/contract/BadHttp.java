@@ -3,12 +3,14 @@ package fr.cofrap.tests.contract;
 import fr.cofrap.tests.api.ApiRequest;
 import java.util.stream.Stream;
 
-/** What is refused before the JSON is looked at, in this order: method, size, media type. */
-final class BadEnvelopes {
-  private BadEnvelopes() {}
+/**
+ * Requests that are rejected before the JSON is parsed, in this order: method, size, media type.
+ */
+final class BadHttp {
+  private BadHttp() {}
 
   static Stream<BadInput> tooLarge() {
-    return Everywhere.of(operation ->
+    return ForEachFunction.of(operation ->
         Stream.of(4097, 5 * 1024, 70_000, 1024 * 1024)
             .map(bytes ->
                 new BadInput(
@@ -19,7 +21,7 @@ final class BadEnvelopes {
   }
 
   static Stream<BadInput> badMediaTypes() {
-    return Everywhere.of(operation -> {
+    return ForEachFunction.of(operation -> {
       ApiRequest valid = ApiRequest.of(operation, ValidInput.text(operation));
       Stream<String> types =
           Stream.of(
@@ -41,7 +43,7 @@ final class BadEnvelopes {
   }
 
   static Stream<BadInput> badMethods() {
-    return Everywhere.of(operation ->
+    return ForEachFunction.of(operation ->
         Stream.of("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
             .map(method ->
                 new BadInput(
@@ -52,7 +54,7 @@ final class BadEnvelopes {
   }
 
   static Stream<BadInput> moreThanOneFault() {
-    return Everywhere.of(operation -> {
+    return ForEachFunction.of(operation -> {
       ApiRequest large = ApiRequest.of(operation, "x".repeat(5000)).withContentType("text/plain");
       return Stream.of(
           new BadInput(
@@ -68,11 +70,11 @@ final class BadEnvelopes {
               413,
               "too_large"),
           unsupported(
-              "text that is no JSON", ApiRequest.of(operation, "x").withContentType("text/x")));
+              "text that is not JSON", ApiRequest.of(operation, "x").withContentType("text/x")));
     });
   }
 
-  private static BadInput unsupported(String what, ApiRequest call) {
-    return new BadInput(what, call, 415, "unsupported_media_type");
+  private static BadInput unsupported(String what, ApiRequest request) {
+    return new BadInput(what, request, 415, "unsupported_media_type");
   }
 }

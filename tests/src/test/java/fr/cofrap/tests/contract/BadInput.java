@@ -2,14 +2,14 @@ package fr.cofrap.tests.contract;
 
 import fr.cofrap.tests.api.ApiRequest;
 
-/** A bad request, and the answer that it deserves. */
-record BadInput(String what, ApiRequest call, int status, String error) {
-  static BadInput invalid(String what, ApiRequest call) {
-    return new BadInput(what, call, 400, "invalid_request");
+/** An invalid request, and the expected response. */
+record BadInput(String what, ApiRequest request, int status, String error) {
+  static BadInput invalid(String what, ApiRequest request) {
+    return new BadInput(what, request, 400, "invalid_request");
   }
 
   @Override
   public String toString() {
-    return call.operation() + ": " + what;
+    return request.operation() + ": " + what;
   }
 }

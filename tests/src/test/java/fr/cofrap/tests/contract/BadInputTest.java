@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each bad request has its status, and leaves nothing in the database. */
+/** Each invalid request gets the right status, and changes nothing in the database. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,12 +37,12 @@ class BadInputTest {
   }
 
   @BeforeAll
-  void remember() {
+  void rememberTheDatabase() {
     before = database.everything();
   }
 
   @AfterEach
-  void nothingIsInTheDatabase() {
+  void theDatabaseIsUnchanged() {
     assertThat(database.everything()).isEqualTo(before);
   }
 
@@ -54,69 +54,70 @@ class BadInputTest {
     "fr.cofrap.tests.contract.BadValues#badUsernames",
     "fr.cofrap.tests.contract.BadValues#badPasswords",
     "fr.cofrap.tests.contract.BadValues#badCodes",
-    "fr.cofrap.tests.contract.BadEnvelopes#tooLarge",
-    "fr.cofrap.tests.contract.BadEnvelopes#badMediaTypes",
-    "fr.cofrap.tests.contract.BadEnvelopes#badMethods",
-    "fr.cofrap.tests.contract.BadEnvelopes#moreThanOneFault"
+    "fr.cofrap.tests.contract.BadHttp#tooLarge",
+    "fr.cofrap.tests.contract.BadHttp#badMediaTypes",
+    "fr.cofrap.tests.contract.BadHttp#badMethods",
+    "fr.cofrap.tests.contract.BadHttp#moreThanOneFault"
   })
-  void isRefused(BadInput input) {
-    ApiResponse answer = api.send(input.call()).expect(input.status());
+  void isRejected(BadInput input) {
+    ApiResponse response = api.send(input.request()).expect(input.status());
 
-    if (!input.call().method().equals("HEAD")) {
-      answer.expect(input.status(), input.error());
+    if (!input.request().method().equals("HEAD")) {
+      response.expect(input.status(), input.error());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void rarerMethodsAreRefusedByTheFunctionsToo(Operation operation) {
-    assertRarerMethodsAreRefused(operation, Api.of(installation.replicas(operation, 1).getFirst()));
+  void functionsRejectUnusualMethods(Operation operation) {
+    assertUnusualMethodsAreRejected(
+        operation, Api.of(installation.replicas(operation, 1).getFirst()));
   }
 
-  /** OpenFaaS' own gateway does not forward any of them. */
+  /** OpenFaaS' own gateway forwards none of them. */
   @ParameterizedTest
   @EnumSource
   @Tag("one-machine")
-  void rarerMethodsAreRefusedThroughTheGatewayToo(Operation operation) {
-    assertRarerMethodsAreRefused(operation, api);
+  void theGatewayPassesOnUnusualMethodsToBeRejected(Operation operation) {
+    assertUnusualMethodsAreRejected(operation, api);
   }
 
-  private static void assertRarerMethodsAreRefused(Operation operation, Api api) {
+  private static void assertUnusualMethodsAreRejected(Operation operation, Api api) {
     for (String method : List.of("TRACE", "PROPFIND", "QUERY", "post")) {
-      ApiRequest call = ApiRequest.of(operation, ValidInput.text(operation)).withMethod(method);
-      api.send(call).expect(405, "method_not_allowed");
+      ApiRequest request = ApiRequest.of(operation, ValidInput.text(operation)).withMethod(method);
+      api.send(request).expect(405, "method_not_allowed");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatIsJustWithinTheBoundsIsJudged(Operation operation) {
-    List<ApiRequest> calls = new ArrayList<>();
-    calls.add(ApiRequest.of(operation, ValidInput.padded(operation, 4096)));
+  void inputAtTheLimitsIsProcessed(Operation operation) {
+    List<ApiRequest> requests = new ArrayList<>();
+    requests.add(ApiRequest.of(operation, ValidInput.padded(operation, 4096)));
     for (String type :
         List.of(
             "application/json; charset=utf-8",
             "application/json;charset=UTF-8",
             "Application/JSON",
             "application/json; charset=\"utf-8\"")) {
-      calls.add(ApiRequest.of(operation, ValidInput.text(operation)).withContentType(type));
+      requests.add(ApiRequest.of(operation, ValidInput.text(operation)).withContentType(type));
     }
     for (String username : List.of("a-z", "A.Z_0", "...", "a".repeat(64))) {
-      calls.add(ApiRequest.of(operation, ValidInput.with(operation, "username", username)));
+      requests.add(ApiRequest.of(operation, ValidInput.with(operation, "username", username)));
     }
     if (operation == Operation.GENERATE_PASSWORD) {
       for (String ticket : List.of("", "x", "\u0000", "x".repeat(4000))) {
-        calls.add(ApiRequest.of(operation, ValidInput.with(operation, "renewalTicket", ticket)));
+        requests.add(ApiRequest.of(operation, ValidInput.with(operation, "renewalTicket", ticket)));
       }
     } else {
       for (String password :
           List.of("", "x", "p".repeat(128), "\uD83D\uDD11".repeat(128), "pä\u0000")) {
-        calls.add(ApiRequest.of(operation, ValidInput.with(operation, "password", password)));
+        requests.add(ApiRequest.of(operation, ValidInput.with(operation, "password", password)));
       }
     }
 
-    for (ApiRequest call : calls) {
-      api.send(call).expect(401);
+    for (ApiRequest request : requests) {
+      api.send(request).expect(401);
     }
   }
 }

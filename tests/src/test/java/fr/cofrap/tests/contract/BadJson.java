@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Bodies that are not the one JSON object, in UTF-8, with the right members. */
+/** Bodies other than a single JSON object, in UTF-8, with the right members. */
 final class BadJson {
   private BadJson() {}
 
   static Stream<BadInput> notOneJsonObject() {
-    return Everywhere.of(operation -> {
+    return ForEachFunction.of(operation -> {
       String valid = ValidInput.text(operation);
       String members = ValidInput.members(operation);
       Map<String, String> bodies = new HashMap<>();
@@ -30,18 +30,18 @@ final class BadJson {
       bodies.put("a number", "42");
       bodies.put("true", "true");
       bodies.put("an empty array", "[]");
-      bodies.put("an array around it", "[" + valid + "]");
-      bodies.put("cut off", valid.substring(0, valid.length() - 1));
-      bodies.put("a comma too many", "{" + members + ",}");
-      bodies.put("garbage after it", valid + "x");
-      bodies.put("a brace too many", valid + "}");
+      bodies.put("wrapped in an array", "[" + valid + "]");
+      bodies.put("truncated", valid.substring(0, valid.length() - 1));
+      bodies.put("a trailing comma", "{" + members + ",}");
+      bodies.put("trailing garbage", valid + "x");
+      bodies.put("an extra brace", valid + "}");
       bodies.put("two objects", valid + valid);
       bodies.put("a comment", "{/* */" + members + "}");
       bodies.put("single quotes", valid.replace('"', '\''));
       bodies.put("names without quotes", valid.replace("\"username\"", "username"));
-      bodies.put("a line end in a string", valid.replace("nobody", "no\nbody"));
+      bodies.put("a line break in a string", valid.replace("nobody", "no\nbody"));
       bodies.put("NUL bytes", "\0\0\0\0");
-      bodies.put("an open array, deep", "[".repeat(4000));
+      bodies.put("deeply nested, unclosed arrays", "[".repeat(4000));
       bodies.put("nested arrays", "[".repeat(2000) + "]".repeat(2000));
       bodies.put("nested objects", "{\"a\":".repeat(600) + "1" + "}".repeat(600));
       bodies.put("a nested value", "{\"x\":" + "[".repeat(1500) + "]".repeat(1500) + "}");
@@ -53,7 +53,7 @@ final class BadJson {
   }
 
   static Stream<BadInput> otherCharacterSets() {
-    return Everywhere.of(operation -> {
+    return ForEachFunction.of(operation -> {
       String valid = ValidInput.text(operation);
       List<BadInput> inputs = new ArrayList<>();
       for (Charset charset : List.of(UTF_16LE, UTF_16BE, Charset.forName("UTF-32BE"))) {
@@ -62,8 +62,8 @@ final class BadJson {
       }
       inputs.add(BadInput.invalid("a byte order mark", ApiRequest.of(operation, "\uFEFF" + valid)));
       Map<String, String> bytes = new HashMap<>();
-      bytes.put("a byte that UTF-8 never has", "\u00FF");
-      bytes.put("a cut character", "\u00C3");
+      bytes.put("a byte that is invalid in UTF-8", "\u00FF");
+      bytes.put("a truncated character", "\u00C3");
       bytes.put("an overlong letter", "\u00C1\u00A1");
       bytes.put("an encoded surrogate", "\u00ED\u00A0\u0080");
       bytes.forEach((what, octets) ->
@@ -76,20 +76,20 @@ final class BadJson {
   }
 
   static Stream<BadInput> wrongMembers() {
-    return Everywhere.of(operation -> {
+    return ForEachFunction.of(operation -> {
       List<BadInput> inputs = new ArrayList<>();
       String members = ValidInput.members(operation);
-      inputs.add(BadInput.invalid("no member", ApiRequest.of(operation, "{}")));
+      inputs.add(BadInput.invalid("no members", ApiRequest.of(operation, "{}")));
       inputs.add(
           BadInput.invalid(
               "an unknown member", ApiRequest.of(operation, "{" + members + ",\"admin\":true}")));
       inputs.add(
           BadInput.invalid(
-              "a name in capitals",
+              "a name in upper case",
               ApiRequest.of(operation, "{" + members + ",\"USERNAME\":\"abc\"}")));
       inputs.add(
           BadInput.invalid(
-              "a member of another function's",
+              "another function's member",
               ApiRequest.of(
                   operation,
                   ValidInput.with(

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Good JSON with values that are not allowed. */
+/** Valid JSON with values that are not allowed. */
 final class BadValues {
   private BadValues() {}
 
   static Stream<BadInput> badUsernames() {
-    return Everywhere.of(operation ->
+    return ForEachFunction.of(operation ->
         withValues(
             operation,
             "username",

@@ -4,11 +4,11 @@ import fr.cofrap.tests.api.Operation;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The same bad inputs for each of the functions. */
-interface Everywhere {
+/** The same invalid input for each function. */
+interface ForEachFunction {
   Stream<BadInput> at(Operation operation);
 
-  static Stream<BadInput> of(Everywhere inputs) {
+  static Stream<BadInput> of(ForEachFunction inputs) {
     return Arrays.stream(Operation.values()).flatMap(inputs::at);
   }
 }

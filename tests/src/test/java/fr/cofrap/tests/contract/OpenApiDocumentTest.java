@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The document is a good document, complete, and its examples are true. */
+/** The document is valid and complete, and so are its examples. */
 class OpenApiDocumentTest {
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.read();
   private static final Set<String> SHARED_STATUSES =
       Set.of("400", "401", "405", "413", "415", "429", "500", "502", "503", "504");
 
   @Test
-  void isOpenApi31WithAllThatIsRequired() {
+  void isValidOpenApi31() {
     assertThat(DOCUMENT.at("/openapi").asString()).startsWith("3.1.");
     assertThat(DOCUMENT.at("/info").propertyNames()).contains("title", "version");
     assertThat(DOCUMENT.root().propertyNames())
@@ -44,7 +44,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void everySchemaIsOfTheDraftThatOpenApi31Names() {
+  void everySchemaConformsToTheDraftOfOpenApi31() {
     var meta =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
@@ -55,7 +55,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void objectsAreClosed() {
+  void objectsRejectUnknownMembers() {
     for (var schema : DOCUMENT.at("/components/schemas").properties()) {
       if (schema.getValue().path("type").asString("").equals("object")) {
         JsonNode open = schema.getValue().path("additionalProperties");
@@ -80,7 +80,7 @@ class OpenApiDocumentTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStatusHasItsErrorCode(Operation operation) {
+  void everyStatusHasItsErrorCodes(Operation operation) {
     Map<String, String> expected =
         new TreeMap<>(
             Map.of(
@@ -117,16 +117,16 @@ class OpenApiDocumentTest {
         .containsAll(expected.values());
   }
 
-  /** Twelve bytes per character: JSON may write one outside the BMP as two escapes. */
+  /** Twelve bytes per character: JSON may write a character outside the BMP as two escapes. */
   @ParameterizedTest
   @EnumSource
-  void theLongestRequestOfTheSchemaFitsIntoTheBody(Operation operation) {
+  void theLongestValidRequestFitsTheBodyLimit(Operation operation) {
     String schema =
-        DOCUMENT.follow(
+        DOCUMENT.resolve(
             OpenApiDocument.pointer(operation) + "/requestBody/content/application~1json/schema");
     int bytes = "{}".length();
     for (String name : DOCUMENT.at(schema + "/properties").propertyNames()) {
-      JsonNode member = DOCUMENT.at(DOCUMENT.follow(schema + "/properties/" + name));
+      JsonNode member = DOCUMENT.at(DOCUMENT.resolve(schema + "/properties/" + name));
       bytes += "\"\":\"\",".length() + name.length();
       bytes +=
           member.path("type").asString().equals("boolean")
@@ -143,7 +143,7 @@ class OpenApiDocumentTest {
     String pointer = OpenApiDocument.pointer(operation);
     int checked = checkExamples(pointer + "/requestBody/content/application~1json");
     for (String status : responses(operation).propertyNames()) {
-      String content = DOCUMENT.follow(pointer + "/responses/" + status) + "/content/";
+      String content = DOCUMENT.resolve(pointer + "/responses/" + status) + "/content/";
       for (String type : DOCUMENT.at(content.substring(0, content.length() - 1)).propertyNames()) {
         checked += checkExamples(content + type.replace("/", "~1"));
       }
@@ -153,7 +153,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void exampleQrCodesDecodeToWhatTheyShouldHold() {
+  void exampleQrCodesDecodeToTheirText() {
     JsonNode password = created(Operation.GENERATE_PASSWORD);
     JsonNode authenticator = created(Operation.GENERATE_2FA);
 
@@ -175,7 +175,7 @@ class OpenApiDocumentTest {
   }
 
   private static List<JsonNode> problemExamples(Operation operation, String status) {
-    String response = DOCUMENT.follow(OpenApiDocument.pointer(operation) + "/responses/" + status);
+    String response = DOCUMENT.resolve(OpenApiDocument.pointer(operation) + "/responses/" + status);
     return DOCUMENT
         .at(response + "/content/application~1problem+json/examples")
         .valueStream()
@@ -184,10 +184,10 @@ class OpenApiDocumentTest {
   }
 
   private static int checkExamples(String mediaType) {
-    String schema = DOCUMENT.follow(mediaType + "/schema");
+    String schema = DOCUMENT.resolve(mediaType + "/schema");
     int checked = 0;
     for (var example : DOCUMENT.at(mediaType + "/examples").properties()) {
-      assertThat(DOCUMENT.complaints(schema, example.getValue().path("value")))
+      assertThat(DOCUMENT.violations(schema, example.getValue().path("value")))
           .as(mediaType + " " + example.getKey())
           .isEmpty();
       checked++;

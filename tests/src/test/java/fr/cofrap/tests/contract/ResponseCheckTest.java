@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What judges every answer lets a good one pass, and misses no fault. */
+/** The check of every response accepts valid ones and detects each fault. */
 class ResponseCheckTest {
   private static final ResponseCheck CHECK = new ResponseCheck(OpenApiDocument.read());
   private static final Map<String, String> HEADERS =
@@ -33,12 +33,12 @@ class ResponseCheckTest {
           "error", "too_many_attempts");
 
   @Test
-  void aGoodAnswerPasses() {
+  void acceptsAValidResponse() {
     assertThatCode(() -> check(429, HEADERS, BODY)).doesNotThrowAnyException();
   }
 
   @Test
-  void theGatewaysOwnAnswersPass() {
+  void acceptsTheGatewaysOwnResponses() {
     Map<String, String> plain = Map.of("Content-Type", "text/plain; charset=utf-8");
 
     for (int status : new int[] {429, 500, 502, 503, 504}) {
@@ -59,18 +59,18 @@ class ResponseCheckTest {
     "Retry-After, 0",
     "Retry-After, soon",
   })
-  void aWrongHeaderIsSeen(String name, String value) {
+  void detectsAWrongHeader(String name, String value) {
     assertFault(with(HEADERS, name, value), BODY);
   }
 
   @ParameterizedTest
   @CsvSource({"Cache-Control", "X-Content-Type-Options", "Retry-After"})
-  void aMissingHeaderIsSeen(String name) {
+  void detectsAMissingHeader(String name) {
     assertFault(without(HEADERS, name), BODY);
   }
 
   @Test
-  void aFaultInTheBodyIsSeen() {
+  void detectsAFaultInTheBody() {
     assertFault(HEADERS, with(BODY, "reason", "unknown user"));
     assertFault(HEADERS, with(BODY, "error", "too_many_sign_ups"));
     assertFault(HEADERS, with(BODY, "status", 401));

@@ -6,7 +6,7 @@ import fr.cofrap.tests.user.Passwords;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** For each function a request with nothing wrong but that it is refused: 401, nothing changed. */
+/** For each function, a well-formed request that is rejected with 401 and changes nothing. */
 public final class ValidInput {
   public static final String USERNAME = "nobody-at-all";
 
@@ -36,13 +36,13 @@ public final class ValidInput {
     return Json.write(of(operation));
   }
 
-  /** The members without the braces around them. */
+  /** The members, without the enclosing braces. */
   public static String members(Operation operation) {
     String text = text(operation);
     return text.substring(1, text.length() - 1);
   }
 
-  /** Exactly this many bytes, of which most are blanks. */
+  /** Exactly this many bytes, most of which are blanks. */
   public static String padded(Operation operation, int bytes) {
     String text = text(operation);
     return text + " ".repeat(bytes - text.length());

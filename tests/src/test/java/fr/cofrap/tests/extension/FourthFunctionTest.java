@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A function more takes the places that {@code docs/adding-a-function.md} names, and no other. */
+/** Adding a function changes only the files that {@code docs/adding-a-function.md} names. */
 @Tag("postgres")
 class FourthFunctionTest {
   private static final String HANDLER =
@@ -83,7 +83,7 @@ class FourthFunctionTest {
   @TempDir Path folder;
 
   @Test
-  void aFourthFunctionIsBuiltAndServed() throws IOException, InterruptedException {
+  void buildsAndServesAFourthFunction() throws IOException, InterruptedException {
     Scratch scratch = new Scratch(folder.resolve("repository"));
     scratch.copy(".", ".");
     scratch.write("greet-user/pom.xml", scratch.read("generate-2fa/pom.xml"));

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A folder of sources to change and build: a copy of this repository, or of parts of it. */
+/** A copy of this repository, or of parts of it, to change and build. */
 record Scratch(Path folder) {
-  /** Copies what git would commit from a folder of this repository; {@code "."} is all of it. */
+  /** Copies what git would commit from a folder of this repository; {@code "."} means all of it. */
   void copy(String from, String to) throws IOException {
     Path source = Repository.root().resolve(from).normalize();
     String files =

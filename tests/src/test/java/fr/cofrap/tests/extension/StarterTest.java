@@ -44,14 +44,14 @@ class StarterTest {
   @TempDir Path folder;
 
   @Test
-  void theStarterIsTestedServesAndEndsOnSigterm() throws IOException, InterruptedException {
+  void passesItsTestsServesAndStopsOnSigterm() throws IOException, InterruptedException {
     Scratch scratch = new Scratch(folder);
     scratch.copy("template", "template");
     scratch.copy("template/java25/function", "hello");
     scratch.copy(".mvn", ".mvn");
     scratch.write("pom.xml", PARENT);
 
-    // The runtime's own tests are not the starter's.
+    // Skips the runtime's own tests.
     scratch.maven(
         "-pl",
         "hello",

@@ -1,3 +1,3 @@
-/** Who adds a function, to this service or to a repository of their own, finds that it works. */
+/** Adding a function works, in this repository and in a new one. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.extension;

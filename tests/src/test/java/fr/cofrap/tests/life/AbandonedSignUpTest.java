@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a sign-up that nobody completes, with its row made older instead of waiting. */
+/** What happens to a sign-up that nobody completes. Backdates its row instead of waiting. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class AbandonedSignUpTest {
@@ -26,7 +26,7 @@ class AbandonedSignUpTest {
   }
 
   @Test
-  void anAbandonedSignUpGivesItsNameBackAfterAQuarterOfAnHour() {
+  void anAbandonedSignUpFreesItsNameAfter15Minutes() {
     Credentials abandoned = person.enroll();
     database.agePending(person.username(), PENDING.minusMinutes(1));
     person.askForPassword().expect(409, "username_taken");
@@ -40,7 +40,7 @@ class AbandonedSignUpTest {
   }
 
   @Test
-  void aLateSignUpStillCountsWhenNobodyTookTheName() {
+  void aLateFirstLoginSucceedsIfNobodyTookTheName() {
     Credentials credentials = person.enroll();
     database.agePending(person.username(), USABLE.minusMinutes(5));
 
@@ -48,7 +48,7 @@ class AbandonedSignUpTest {
   }
 
   @Test
-  void afterADayASignUpIsAsIfItHadNeverBeen() {
+  void aSignUpDisappearsAfterADay() {
     Credentials credentials = person.enroll();
     database.agePending(person.username(), USABLE.plusSeconds(1));
 

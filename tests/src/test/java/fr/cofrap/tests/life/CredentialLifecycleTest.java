@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The whole life, with a lifetime that one can wait for. */
+/** From sign-up through expiry to renewal, with a lifetime short enough to wait for. */
 @Tag("postgres")
 @Tag("one-machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,7 +36,7 @@ class CredentialLifecycleTest {
   }
 
   @Test
-  void endsAfterItsTimeAndBeginsAgainWithBothFactorsNew() {
+  void expiresAndIsRenewedWithTwoNewFactors() {
     Person person = Person.unknownTo(installation.api());
     Credentials old = person.enroll();
     ApiResponse first = person.logIn(old).expect(200);

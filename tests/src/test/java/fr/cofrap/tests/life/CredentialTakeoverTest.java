@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who knows no more than a name changes nothing, not even one byte of a row. */
+/** Someone who knows only a username cannot change a single byte of its row. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class CredentialTakeoverTest {
@@ -39,24 +39,24 @@ class CredentialTakeoverTest {
   }
 
   @BeforeEach
-  void remember() {
+  void rememberTheDatabase() {
     before = database.everything();
   }
 
   @AfterEach
-  void nothingHasChanged() {
+  void theDatabaseIsUnchanged() {
     assertThat(database.everything()).isEqualTo(before);
   }
 
   @Test
-  void aSecondSignUpIsRefused() {
+  void rejectsASecondSignUp() {
     for (int i = 0; i < 5; i++) {
       victim.askForPassword().expect(409, "username_taken");
     }
   }
 
   @Test
-  void anAuthenticatorIsRefusedWhateverThePassword() {
+  void rejectsABindingWithAnyPassword() {
     for (String password :
         List.of(credentials.password(), Passwords.MADE_UP, "x", "hunter2", "p".repeat(128))) {
       victim.askForAuthenticator(password).expect(401, "invalid_credentials");
@@ -64,7 +64,7 @@ class CredentialTakeoverTest {
   }
 
   @Test
-  void madeUpTicketsAreRefused() {
+  void rejectsForgedTickets() {
     for (String ticket :
         List.of("x", "A".repeat(96), ticketOfOther + "A", "A" + ticketOfOther, "..", "=", "é")) {
       victim.askForPassword(ticket).expect(401, "invalid_ticket");
@@ -73,14 +73,14 @@ class CredentialTakeoverTest {
   }
 
   @Test
-  void anotherUsersTicketIsRefused() {
+  void rejectsATicketOfAnotherUser() {
     victim.askForPassword(ticketOfOther).expect(401, "invalid_ticket");
     Person.unknownTo(victim.api()).askForPassword(ticketOfOther).expect(401, "invalid_ticket");
   }
 
   @Test
-  void aTicketWithAnyBitChangedIsRefused() {
-    for (String ticket : withOneBitChanged(ticketOfOther)) {
+  void rejectsATicketWithAnyBitFlipped() {
+    for (String ticket : withOneBitFlipped(ticketOfOther)) {
       other.askForPassword(ticket).expect(401, "invalid_ticket");
     }
     for (int length = 1; length < ticketOfOther.length(); length += 7) {
@@ -88,7 +88,7 @@ class CredentialTakeoverTest {
     }
   }
 
-  private static List<String> withOneBitChanged(String ticket) {
+  private static List<String> withOneBitFlipped(String ticket) {
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < ticket.length(); i++) {
       int digit = URL_SAFE.indexOf(ticket.charAt(i));

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the date and the flag of the users table mean, with six months, and with none. */
+/**
+ * How the date and the flag in the users table take effect, with a six-month lifetime and without
+ * one.
+ */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class LifetimeTest {
@@ -34,7 +37,7 @@ class LifetimeTest {
   }
 
   @Test
-  void credentialsOfSixMonthsAreExpired() {
+  void credentialsExpireAfterSixMonths() {
     database.ageActive(person.username(), Period.ofMonths(6));
 
     person.logIn(credentials).expect(403, "credentials_expired");
@@ -43,7 +46,7 @@ class LifetimeTest {
   }
 
   @Test
-  void credentialsOfFourDaysLessAreNot() {
+  void credentialsFourDaysYoungerHaveNotExpired() {
     database.ageActive(person.username(), Period.ofMonths(6).minusDays(4));
 
     person.logIn(credentials).expect(200);
@@ -51,7 +54,7 @@ class LifetimeTest {
   }
 
   @Test
-  void expiryIsToldOnlyAfterBothFactors() {
+  void revealsExpiryOnlyAfterBothFactors() {
     database.ageActive(person.username(), Period.ofMonths(7));
 
     person.logIn(Passwords.MADE_UP, credentials.authenticator().next()).expect(401);
@@ -60,11 +63,11 @@ class LifetimeTest {
   }
 
   @Test
-  void theFlagAloneExpiresToo() {
+  void theFlagAloneExpiresCredentials() {
     database.markExpired(person.username());
 
-    ApiResponse answer = person.logIn(credentials).expect(403, "credentials_expired");
-    person.logIn(person.renewWith(answer.text("renewalTicket"))).expect(200);
+    ApiResponse response = person.logIn(credentials).expect(403, "credentials_expired");
+    person.logIn(person.renewWith(response.text("renewalTicket"))).expect(200);
     assertThat(database.column("expired", person.username())).isEqualTo("0");
   }
 

@@ -31,7 +31,7 @@ class LoginTest {
   }
 
   @Test
-  void tellsOfTheLoginBeforeAndOfTheEnd() {
+  void returnsThePreviousLoginAndTheExpiry() {
     Credentials credentials = person.enroll();
     Instant before = Instant.now().minusSeconds(1);
     ApiResponse first = person.logIn(credentials).expect(200);
@@ -48,7 +48,7 @@ class LoginTest {
   }
 
   @Test
-  void aCodeIsGoodOnce() {
+  void aCodeWorksOnlyOnce() {
     Credentials credentials = person.enroll();
     person.logIn(credentials).expect(200);
 
@@ -58,7 +58,7 @@ class LoginTest {
   }
 
   @Test
-  void anOlderStepIsRefusedAfterANewerOne() {
+  void rejectsAnOlderStepAfterANewerOne() {
     Credentials credentials = person.enroll();
     String older = credentials.authenticator().next();
     person.logIn(credentials).expect(200);
@@ -67,7 +67,7 @@ class LoginTest {
   }
 
   @Test
-  void codesOfOtherTimesAreRefused() {
+  void rejectsCodesOfOtherTimes() {
     Credentials credentials = person.enroll();
 
     for (int away : new int[] {-3, 3, 4}) {
@@ -78,10 +78,10 @@ class LoginTest {
   }
 
   @Test
-  void renewOfFalseIsAsIfNotAsked() {
+  void renewFalseIssuesNoTicket() {
     Credentials credentials = person.enroll();
 
-    ApiResponse answer =
+    ApiResponse response =
         person
             .api()
             .call(
@@ -93,7 +93,7 @@ class LoginTest {
                     "renew", false))
             .expect(200);
 
-    assertThat(answer.has("renewalTicket")).isFalse();
+    assertThat(response.has("renewalTicket")).isFalse();
   }
 
   @Test
@@ -113,7 +113,7 @@ class LoginTest {
   }
 
   @Test
-  void fiveWrongCodesCloseTheSetForAWhile() {
+  void fiveWrongCodesThrottleTheSet() {
     Credentials credentials = person.enrollAndLogIn();
     String wrong = credentials.authenticator().wrong();
     Instant before = Instant.now();
@@ -143,7 +143,7 @@ class LoginTest {
   }
 
   @Test
-  void usedCodesAndWrongPasswordsAreNotCounted() {
+  void usedCodesAndWrongPasswordsDoNotCount() {
     Credentials credentials = person.enrollAndLogIn();
     for (int i = 0; i < 7; i++) {
       person
@@ -158,7 +158,7 @@ class LoginTest {
   }
 
   @Test
-  void fiftyWrongCodesDisableTheSetAndTheRightOnesGetNoTicket() {
+  void fiftyWrongCodesDisableTheSetAndNoTicketIsIssued() {
     Credentials credentials = person.enrollAndLogIn();
     database.countWrongCodes(person.username(), 49);
     person

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Renewal before the credentials expire, as the user wishes. */
+/** Renewal at the user's request, before the credentials expire. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class RenewalTest {
@@ -28,13 +28,13 @@ class RenewalTest {
   }
 
   @Test
-  void theOldOnesLogInUntilTheNewOnesHave() {
+  void oldCredentialsRemainValidUntilTheNewOnesLogIn() {
     Credentials old = person.enroll();
     Instant before = Instant.now();
-    ApiResponse answer = person.logInAndAskForRenewal(old).expect(200);
-    assertThat(Objects.requireNonNull(answer.time("renewalTicketExpiresAt")))
+    ApiResponse response = person.logInAndAskForRenewal(old).expect(200);
+    assertThat(Objects.requireNonNull(response.time("renewalTicketExpiresAt")))
         .isBetween(before.plusSeconds(599), Instant.now().plusSeconds(600));
-    Credentials renewed = person.renewWith(answer.text("renewalTicket"));
+    Credentials renewed = person.renewWith(response.text("renewalTicket"));
     Instant oldLogin =
         Objects.requireNonNull(person.logIn(old).expect(200).time("previousLoginAt"));
 
@@ -47,7 +47,7 @@ class RenewalTest {
   }
 
   @Test
-  void theOldOnesLogInWhileTheNewPasswordHasNoAuthenticator() {
+  void oldCredentialsRemainValidWhileTheNewPasswordHasNoAuthenticator() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     String password = person.askForPassword(ticket).expect(201).text("password");
@@ -57,7 +57,7 @@ class RenewalTest {
   }
 
   @Test
-  void oneNewFactorWithOneOldIsNeverEnough() {
+  void neverAcceptsOneOldAndOneNewFactor() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     Credentials renewed = person.renewWith(ticket);
@@ -68,7 +68,7 @@ class RenewalTest {
   }
 
   @Test
-  void ofTheSetsOfOneTicketTheNewestCounts() {
+  void onlyTheNewestSetOfATicketCounts() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     Credentials first = person.renewWith(ticket);
@@ -81,7 +81,7 @@ class RenewalTest {
   }
 
   @Test
-  void aTicketDiesWithTheCredentialsThatItReplaces() {
+  void aTicketBecomesInvalidWithTheCredentialsItReplaces() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     person.logIn(person.renewWith(ticket)).expect(200);
@@ -102,7 +102,7 @@ class RenewalTest {
   }
 
   @Test
-  void whileRenewingTheNameStaysTaken() {
+  void theNameRemainsTakenDuringARenewal() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     person.renewWith(ticket);
@@ -113,7 +113,7 @@ class RenewalTest {
   }
 
   @Test
-  void aTicketIsGoodForCredentialsThatExpireMeanwhile() {
+  void aTicketRemainsValidIfTheCredentialsExpireMeanwhile() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     database.markExpired(person.username());
@@ -126,7 +126,7 @@ class RenewalTest {
   }
 
   @Test
-  void aTicketDiesWithTheDisabling() {
+  void disablingASetInvalidatesItsTicket() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     disable(old);
@@ -135,7 +135,7 @@ class RenewalTest {
   }
 
   @Test
-  void aRenewalInHandDoesNotUndoTheDisabling() {
+  void aPendingRenewalDoesNotReactivateADisabledSet() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     Credentials renewed = person.renewWith(ticket);
@@ -153,7 +153,7 @@ class RenewalTest {
   }
 
   @Test
-  void thereIsNoTicketUnlessAskedFor() {
+  void issuesNoTicketUnlessRequested() {
     Credentials credentials = person.enroll();
 
     assertThat(person.logIn(credentials).expect(200).has("renewalTicket")).isFalse();

@@ -36,49 +36,49 @@ class SignUpTest {
   }
 
   @Test
-  void handsOutAPasswordAndItsQrCode() {
+  void returnsAPasswordAndItsQrCode() {
     Instant before = Instant.now();
-    ApiResponse answer = person.askForPassword().expect(201);
+    ApiResponse response = person.askForPassword().expect(201);
     Instant after = Instant.now();
 
-    String password = answer.text("password");
+    String password = response.text("password");
     Passwords.checkShape(password);
-    assertThat(QrReader.read(answer.text("qrCode"))).isEqualTo(password);
-    assertThat(answer.text("username")).isEqualTo(person.username());
+    assertThat(QrReader.read(response.text("qrCode"))).isEqualTo(password);
+    assertThat(response.text("username")).isEqualTo(person.username());
     Duration reserved = Duration.ofMinutes(15);
-    assertThat(Objects.requireNonNull(answer.time("pendingUntil")))
+    assertThat(Objects.requireNonNull(response.time("pendingUntil")))
         .isBetween(before.plus(reserved).minusSeconds(1), after.plus(reserved));
     Duration usable = Duration.ofHours(24);
-    assertThat(Objects.requireNonNull(answer.time("usableUntil")))
+    assertThat(Objects.requireNonNull(response.time("usableUntil")))
         .isBetween(before.plus(usable).minusSeconds(1), after.plus(usable));
   }
 
   @Test
-  void handsOutASecretAndItsQrCode() {
-    ApiResponse answer = person.askForAuthenticator(person.signUp()).expect(201);
+  void returnsASecretAndItsQrCode() {
+    ApiResponse response = person.askForAuthenticator(person.signUp()).expect(201);
 
-    String secret = answer.text("secret");
+    String secret = response.text("secret");
     assertThat(Base32.decode(secret)).hasSize(20);
-    assertThat(answer.text("otpauthUri"))
+    assertThat(response.text("otpauthUri"))
         .isEqualTo(
             "otpauth://totp/COFRAP:%s?secret=%s&issuer=COFRAP&algorithm=SHA1&digits=6&period=30",
             person.username(), secret);
-    assertThat(QrReader.read(answer.text("qrCode"))).isEqualTo(answer.text("otpauthUri"));
+    assertThat(QrReader.read(response.text("qrCode"))).isEqualTo(response.text("otpauthUri"));
   }
 
   @Test
-  void activatesWithTheFirstLogin() {
+  void theFirstLoginActivatesTheAccount() {
     Credentials credentials = person.enroll();
     assertThat(database.everythingOf(person.username()))
         .hasSize(1)
         .allMatch(row -> row.startsWith("pending_credentials"));
 
     long before = Instant.now().getEpochSecond();
-    ApiResponse answer = person.logIn(credentials).expect(200);
+    ApiResponse response = person.logIn(credentials).expect(200);
 
-    assertThat(answer.text("username")).isEqualTo(person.username());
-    assertThat(answer.time("previousLoginAt")).isNull();
-    assertThat(answer.has("renewalTicket")).isFalse();
+    assertThat(response.text("username")).isEqualTo(person.username());
+    assertThat(response.time("previousLoginAt")).isNull();
+    assertThat(response.has("renewalTicket")).isFalse();
     assertThat(database.everythingOf(person.username()))
         .hasSize(1)
         .allMatch(row -> row.startsWith("users"));
@@ -88,7 +88,7 @@ class SignUpTest {
   }
 
   @Test
-  void nothingIsStoredInClear() {
+  void storesNoSecretInTheClear() {
     String password = person.signUp();
     ApiResponse bound = person.askForAuthenticator(password).expect(201);
     person.logIn(new Credentials(password, new Authenticator(bound.text("secret")))).expect(200);
@@ -105,7 +105,7 @@ class SignUpTest {
   }
 
   @Test
-  void aNameIsReservedWhileItsSignUpIsPending() {
+  void reservesTheNameDuringAPendingSignUp() {
     String password = person.signUp();
 
     person.askForPassword().expect(409, "username_taken");
@@ -114,21 +114,21 @@ class SignUpTest {
   }
 
   @Test
-  void anActiveNameIsTaken() {
+  void rejectsTheNameOfAnAccount() {
     person.enrollAndLogIn();
 
     person.askForPassword().expect(409, "username_taken");
   }
 
   @Test
-  void oneNameInCapitalsIsTheSameName() {
+  void namesAreCaseInsensitive() {
     Person shouting = new Person(person.api(), person.username().toUpperCase(Locale.ROOT));
 
-    ApiResponse answer = shouting.askForPassword().expect(201);
+    ApiResponse response = shouting.askForPassword().expect(201);
 
-    assertThat(answer.text("username")).isEqualTo(person.username());
+    assertThat(response.text("username")).isEqualTo(person.username());
     person.askForPassword().expect(409, "username_taken");
-    Credentials credentials = shouting.bind(answer.text("password"));
+    Credentials credentials = shouting.bind(response.text("password"));
     assertThat(shouting.logIn(credentials).expect(200).text("username"))
         .isEqualTo(person.username());
     person.logIn(credentials).expect(200);
@@ -146,7 +146,7 @@ class SignUpTest {
   }
 
   @Test
-  void bindingTakesTheRightPasswordOfPendingCredentialsOnly() {
+  void bindingRequiresThePasswordOfPendingCredentials() {
     person.askForAuthenticator(Passwords.MADE_UP).expect(401, "invalid_credentials");
     String password = person.signUp();
     String wrong = new StringBuilder(password).reverse().toString();
@@ -158,7 +158,7 @@ class SignUpTest {
   }
 
   @Test
-  void withoutAnAuthenticatorThereIsNoLogin() {
+  void rejectsALoginWithoutAnAuthenticator() {
     String password = person.signUp();
 
     person.logIn(password, "000000").expect(401, "invalid_credentials");
@@ -167,7 +167,7 @@ class SignUpTest {
   }
 
   @Test
-  void whoAsksWithATicketForANameThatIsFreeGetsNothing() {
+  void rejectsATicketForAFreeName() {
     person
         .api()
         .call(

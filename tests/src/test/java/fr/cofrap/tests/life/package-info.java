@@ -1,3 +1,3 @@
-/** An account from its sign-up to its renewal. */
+/** The life of an account, from sign-up to renewal. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.life;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** More at once than two processors can do: some are told to come again, and nothing breaks. */
+/** More concurrent logins than two processors can handle: some get 503, and nothing breaks. */
 @Tag("postgres")
 @Tag("one-machine")
 @ExtendWith(SharedInstallation.class)
@@ -41,38 +41,38 @@ class LoadTest {
   }
 
   @Test
-  void twoHundredLoginsAtOnce() throws IOException {
+  void survivesTwoHundredConcurrentLogins() throws IOException {
     List<FunctionProcess> processes = installation.processes(Operation.AUTHENTICATE_USER);
     List<Person> people = Stream.generate(() -> Person.unknownTo(api)).limit(USERS).toList();
     List<Credentials> credentials = people.stream().map(Person::enrollAndLogIn).toList();
-    List<Callable<ApiResponse>> calls = new ArrayList<>();
+    List<Callable<ApiResponse>> requests = new ArrayList<>();
     for (int i = 0; i < USERS; i++) {
       Person person = people.get(i).using(api.impatient());
       Credentials own = credentials.get(i);
       String code = own.authenticator().newest();
-      calls.add(() -> person.logIn(own.password(), code));
-      calls.add(() -> person.logIn(Passwords.MADE_UP, code));
+      requests.add(() -> person.logIn(own.password(), code));
+      requests.add(() -> person.logIn(Passwords.MADE_UP, code));
     }
-    while (calls.size() < AT_ONCE) {
+    while (requests.size() < AT_ONCE) {
       Person stranger = Person.unknownTo(api.impatient());
-      calls.add(() -> stranger.logIn(Passwords.MADE_UP, "123456"));
+      requests.add(() -> stranger.logIn(Passwords.MADE_UP, "123456"));
     }
 
-    List<ApiResponse> answers = AtOnce.run(calls);
+    List<ApiResponse> responses = AtOnce.run(requests);
 
-    for (int i = 0; i < answers.size(); i++) {
+    for (int i = 0; i < responses.size(); i++) {
       boolean right = i < 2 * USERS && i % 2 == 0;
-      assertThat(answers.get(i).status()).isIn(right ? 200 : 401, 503);
+      assertThat(responses.get(i).status()).isIn(right ? 200 : 401, 503);
     }
-    assertThat(answers).extracting(ApiResponse::status).contains(200, 401);
-    assertNobodyWhoWasToldToComeAgainIsHarmed(people, credentials, answers);
-    assertProcessesAreWell(processes);
+    assertThat(responses).extracting(ApiResponse::status).contains(200, 401);
+    assertLoginsAfter503Succeed(people, credentials, responses);
+    assertProcessesAreHealthy(processes);
   }
 
-  private static void assertNobodyWhoWasToldToComeAgainIsHarmed(
-      List<Person> people, List<Credentials> credentials, List<ApiResponse> answers) {
+  private static void assertLoginsAfter503Succeed(
+      List<Person> people, List<Credentials> credentials, List<ApiResponse> responses) {
     for (int i = 0; i < USERS; i++) {
-      if (answers.get(2 * i).status() == 503) {
+      if (responses.get(2 * i).status() == 503) {
         people
             .get(i)
             .logIn(credentials.get(i).password(), credentials.get(i).authenticator().last())
@@ -81,7 +81,8 @@ class LoadTest {
     }
   }
 
-  private static void assertProcessesAreWell(List<FunctionProcess> processes) throws IOException {
+  private static void assertProcessesAreHealthy(List<FunctionProcess> processes)
+      throws IOException {
     assertThat(processes).allMatch(FunctionProcess::isAlive);
     for (FunctionProcess process : processes) {
       assertThat(residentKib(process.pid())).isLessThan(MAX_RESIDENT_KIB);
@@ -89,7 +90,7 @@ class LoadTest {
     }
   }
 
-  /** The most that it ever had in memory, where the system tells. */
+  /** Its peak resident memory, if the system reports that. */
   private static long residentKib(long pid) throws IOException {
     Path status = Path.of("/proc/" + pid + "/status");
     if (!Files.exists(status)) {

@@ -1,3 +1,3 @@
-/** More requests than the service can serve. */
+/** More requests than the service can handle. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.load;

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Lets calls go at the same moment: none starts before all are about to. */
+/** Runs tasks at the same time: none starts before all are ready to. */
 public final class AtOnce {
   private AtOnce() {}
 
@@ -17,26 +17,26 @@ public final class AtOnce {
     return run(List.of(one, other));
   }
 
-  public static <T> List<T> run(List<Callable<T>> calls) {
-    CyclicBarrier barrier = new CyclicBarrier(calls.size());
+  public static <T> List<T> run(List<Callable<T>> tasks) {
+    CyclicBarrier barrier = new CyclicBarrier(tasks.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> futures =
-          calls.stream().map(call -> threads.submit(() -> afterThe(barrier, call))).toList();
+          tasks.stream().map(task -> threads.submit(() -> after(barrier, task))).toList();
       List<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
         results.add(future.get());
       }
       return results;
     } catch (ExecutionException e) {
-      throw new AssertionError("A call failed", e.getCause());
+      throw new AssertionError("A task failed", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
 
-  private static <T> T afterThe(CyclicBarrier barrier, Callable<T> call) throws Exception {
+  private static <T> T after(CyclicBarrier barrier, Callable<T> task) throws Exception {
     barrier.await();
-    return call.call();
+    return task.call();
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sign-ups, renewals and bindings against each other and against logins, at two processes. */
+/** Sign-ups, renewals and bindings against each other and against logins, on two processes. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class EnrollmentRacesTest {
@@ -39,68 +39,68 @@ class EnrollmentRacesTest {
   }
 
   @RepeatedTest(ROUNDS)
-  void twoSignUpsOfOneNameAtOnceGiveItToOne() {
-    List<ApiResponse> answers =
+  void onlyOneOfTwoConcurrentSignUpsGetsTheName() {
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> passwords.first(person).askForPassword(),
             () -> passwords.second(person).askForPassword());
 
-    assertThat(answers).extracting(ApiResponse::status).containsExactlyInAnyOrder(201, 409);
+    assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(201, 409);
     ApiResponse winner =
-        answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
+        responses.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
     person.logIn(person.bind(winner.text("password"))).expect(200);
   }
 
   @RepeatedTest(ROUNDS)
-  void twoSignUpsAtOnceOfANameGivenBackGiveItToOne() {
+  void onlyOneOfTwoConcurrentSignUpsGetsAFreedName() {
     person.signUp();
     database.agePending(person.username(), Duration.ofMinutes(16));
 
-    List<ApiResponse> answers =
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> passwords.first(person).askForPassword(),
             () -> passwords.second(person).askForPassword());
 
-    assertThat(answers).extracting(ApiResponse::status).containsExactlyInAnyOrder(201, 409);
+    assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(201, 409);
   }
 
   @RepeatedTest(ROUNDS)
-  void ofTwoSetsAskedForAtOnceWithOneTicketOneActivates() {
+  void onlyOneOfTwoConcurrentRenewalsActivates() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
 
-    List<ApiResponse> answers =
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> passwords.first(person).askForPassword(ticket),
             () -> passwords.second(person).askForPassword(ticket));
 
-    assertThat(answers).extracting(ApiResponse::status).containsOnly(201);
+    assertThat(responses).extracting(ApiResponse::status).containsOnly(201);
     List<ApiResponse> bound =
-        answers.stream().map(it -> person.askForAuthenticator(it.text("password"))).toList();
+        responses.stream().map(it -> person.askForAuthenticator(it.text("password"))).toList();
     assertThat(bound).extracting(ApiResponse::status).containsExactlyInAnyOrder(201, 401);
     int which = bound.getFirst().status() == 201 ? 0 : 1;
     Authenticator authenticator = new Authenticator(bound.get(which).text("secret"));
-    person.logIn(new Credentials(answers.get(which).text("password"), authenticator)).expect(200);
+    person.logIn(new Credentials(responses.get(which).text("password"), authenticator)).expect(200);
     person
-        .logIn(answers.get(1 - which).text("password"), authenticator.next())
+        .logIn(responses.get(1 - which).text("password"), authenticator.next())
         .expect(401, "invalid_credentials");
     person.logIn(old).expect(401, "invalid_credentials");
   }
 
   @RepeatedTest(ROUNDS)
-  void ofTwoSecretsAskedForAtOnceOneActivates() {
+  void onlyOneOfTwoConcurrentBindingsActivates() {
     String password = person.signUp();
 
-    List<ApiResponse> answers =
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> authenticators.first(person).askForAuthenticator(password),
             () -> authenticators.second(person).askForAuthenticator(password));
 
-    assertThat(answers).extracting(ApiResponse::status).contains(201).isSubsetOf(201, 401);
+    assertThat(responses).extracting(ApiResponse::status).contains(201).isSubsetOf(201, 401);
     List<Integer> statuses =
-        answers.stream()
-            .filter(answer -> answer.status() == 201)
-            .map(answer -> new Credentials(password, new Authenticator(answer.text("secret"))))
+        responses.stream()
+            .filter(response -> response.status() == 201)
+            .map(response -> new Credentials(password, new Authenticator(response.text("secret"))))
             .map(credentials -> person.logIn(credentials).status())
             .toList();
     assertThat(statuses).isSubsetOf(200, 401);
@@ -108,52 +108,56 @@ class EnrollmentRacesTest {
   }
 
   @RepeatedTest(ROUNDS)
-  void bindingASignUpAgainAgainstItsLoginLeavesOneSecret() {
-    bindAgainAgainstTheLogin(person.signUp());
+  void rebindingASignUpDuringItsLoginLeavesOneSecret() {
+    rebindDuringTheLogin(person.signUp());
   }
 
   @RepeatedTest(ROUNDS)
-  void bindingARenewalAgainAgainstItsLoginLeavesOneSecret() {
+  void rebindingARenewalDuringItsLoginLeavesOneSecret() {
     String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
 
-    bindAgainAgainstTheLogin(person.askForPassword(ticket).expect(201).text("password"));
+    rebindDuringTheLogin(person.askForPassword(ticket).expect(201).text("password"));
   }
 
-  private void bindAgainAgainstTheLogin(String password) {
+  private void rebindDuringTheLogin(String password) {
     Credentials first = person.bind(password);
     String code = first.authenticator().next();
 
-    List<ApiResponse> answers =
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> logins.first(person).logIn(password, code),
             () -> authenticators.second(person).askForAuthenticator(password));
 
-    assertThat(answers).extracting(ApiResponse::status).isIn(List.of(200, 401), List.of(401, 201));
-    if (answers.getFirst().status() == 200) {
+    assertThat(responses)
+        .extracting(ApiResponse::status)
+        .isIn(List.of(200, 401), List.of(401, 201));
+    if (responses.getFirst().status() == 200) {
       person.logIn(first).expect(200);
     } else {
-      Authenticator second = new Authenticator(answers.getLast().text("secret"));
+      Authenticator second = new Authenticator(responses.getLast().text("secret"));
       person.logIn(password, second.next()).expect(200);
       person.logIn(first).expect(401, "invalid_credentials");
     }
   }
 
   @RepeatedTest(ROUNDS)
-  void aSignUpAgainstAnActivationLeavesOneOwner() {
+  void aSignUpDuringAnActivationLeavesOneOwner() {
     Credentials owner = person.enroll();
     String code = owner.authenticator().next();
     database.agePending(person.username(), Duration.ofMinutes(16));
 
-    List<ApiResponse> answers =
+    List<ApiResponse> responses =
         AtOnce.run(
             () -> logins.first(person).logIn(owner.password(), code),
             () -> passwords.second(person).askForPassword());
 
-    assertThat(answers).extracting(ApiResponse::status).isIn(List.of(200, 409), List.of(401, 201));
-    if (answers.getFirst().status() == 200) {
+    assertThat(responses)
+        .extracting(ApiResponse::status)
+        .isIn(List.of(200, 409), List.of(401, 201));
+    if (responses.getFirst().status() == 200) {
       person.logIn(owner).expect(200);
     } else {
-      person.logIn(person.bind(answers.getLast().text("password"))).expect(200);
+      person.logIn(person.bind(responses.getLast().text("password"))).expect(200);
       person.logIn(owner).expect(401, "invalid_credentials");
     }
   }

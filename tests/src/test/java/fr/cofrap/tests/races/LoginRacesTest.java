@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Logins of one user at the same moment, at two processes. */
+/** Concurrent logins of one user on two processes. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class LoginRacesTest {
@@ -33,16 +33,16 @@ class LoginRacesTest {
   }
 
   @RepeatedTest(ROUNDS)
-  void oneCodeTwiceAtOnceLogsInOnce() {
+  void aCodeSentTwiceConcurrentlyLogsInOnce() {
     Credentials credentials = person.enroll();
 
     for (String when : List.of("the activating login", "a login", "another login")) {
-      List<ApiResponse> answers;
+      List<ApiResponse> responses;
       do {
-        answers = twiceAtOnce(credentials.password(), credentials.authenticator().next());
-      } while (nobodyIsIn(answers) && credentials.authenticator().lastRanOut());
+        responses = twiceAtOnce(credentials.password(), credentials.authenticator().next());
+      } while (allAreRejected(responses) && credentials.authenticator().lastHasExpired());
 
-      assertThat(answers)
+      assertThat(responses)
           .as(when)
           .extracting(ApiResponse::status)
           .containsExactlyInAnyOrder(200, 401);
@@ -55,23 +55,23 @@ class LoginRacesTest {
         () -> logins.second(person).logIn(password, code));
   }
 
-  private static boolean nobodyIsIn(List<ApiResponse> answers) {
-    return answers.stream().allMatch(answer -> answer.status() == 401);
+  private static boolean allAreRejected(List<ApiResponse> responses) {
+    return responses.stream().allMatch(response -> response.status() == 401);
   }
 
   @RepeatedTest(5)
-  void aRenewalThatActivatesAgainstALoginWithTheOldSetNeverLeavesTwo() {
+  void activatingARenewalDuringALoginLeavesOneSet() {
     Credentials old = person.enroll();
     String ticket = person.logInAndAskForRenewal(old).expect(200).text("renewalTicket");
     Credentials renewed = person.renewWith(ticket);
 
-    List<ApiResponse> answers;
+    List<ApiResponse> responses;
     do {
-      answers = atOnce(old, renewed);
-    } while (answers.getLast().status() == 401 && renewed.authenticator().lastRanOut());
+      responses = atOnce(old, renewed);
+    } while (responses.getLast().status() == 401 && renewed.authenticator().lastHasExpired());
 
-    assertThat(answers.getFirst().status()).isIn(200, 401);
-    answers.getLast().expect(200);
+    assertThat(responses.getFirst().status()).isIn(200, 401);
+    responses.getLast().expect(200);
     person.logIn(old).expect(401, "invalid_credentials");
     person.logIn(renewed).expect(200);
   }
@@ -85,10 +85,10 @@ class LoginRacesTest {
   }
 
   @Test
-  void ofAHundredWrongCodesAtOnceFiveAreJudged() {
+  void verifiesFiveOfAHundredConcurrentWrongCodes() {
     Credentials credentials = person.enrollAndLogIn();
     String wrong = credentials.authenticator().wrong();
-    List<Callable<ApiResponse>> calls =
+    List<Callable<ApiResponse>> requests =
         IntStream.range(0, 100)
             .<Callable<ApiResponse>>mapToObj(i ->
                 () ->
@@ -96,7 +96,7 @@ class LoginRacesTest {
                         .logIn(credentials.password(), wrong))
             .toList();
 
-    List<Integer> statuses = AtOnce.run(calls).stream().map(ApiResponse::status).toList();
+    List<Integer> statuses = AtOnce.run(requests).stream().map(ApiResponse::status).toList();
 
     assertThat(statuses).containsOnly(401, 429);
     assertThat(Collections.frequency(statuses, 401)).isEqualTo(5);

@@ -1,3 +1,3 @@
-/** What two replicas may do at the same moment, and what they may not. */
+/** What two replicas may do at the same time, and what they must not. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.races;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** From a refusal nobody learns why, nor who exists: bodies and headers are equal, byte by byte. */
+/** A rejection reveals neither its reason nor who exists: bodies and headers are identical. */
 @Tag("postgres")
 @ExtendWith(SharedInstallation.class)
 class FailuresLookAlikeTest {
@@ -33,19 +33,19 @@ class FailuresLookAlikeTest {
   }
 
   @Test
-  void ofLogins() {
-    List<ApiResponse> answers = new ArrayList<>();
-    answers.add(stranger().logIn(Passwords.MADE_UP, "123456"));
-    answers.add(stranger().logIn("hunter2", "123456"));
-    answers.addAll(ofAnActiveUser());
-    answers.addAll(ofAPendingUser());
-    answers.addAll(ofARenewingUser());
-    answers.addAll(ofAnExpiredUser());
-    answers.add(ofADisabledUser());
-    answers.add(ofAThrottledUser());
+  void rejectedLoginsAreIdentical() {
+    List<ApiResponse> responses = new ArrayList<>();
+    responses.add(stranger().logIn(Passwords.MADE_UP, "123456"));
+    responses.add(stranger().logIn("hunter2", "123456"));
+    responses.addAll(ofAnActiveUser());
+    responses.addAll(ofAPendingUser());
+    responses.addAll(ofARenewingUser());
+    responses.addAll(ofAnExpiredUser());
+    responses.add(ofADisabledUser());
+    responses.add(ofAThrottledUser());
 
-    assertAlike(answers, "invalid_credentials");
-    assertThat(answers).hasSizeGreaterThanOrEqualTo(14);
+    assertIdentical(responses, "invalid_credentials");
+    assertThat(responses).hasSizeGreaterThanOrEqualTo(14);
   }
 
   private List<ApiResponse> ofAnActiveUser() {
@@ -112,13 +112,13 @@ class FailuresLookAlikeTest {
   }
 
   @Test
-  void ofBindings() {
+  void rejectedBindingsAreIdentical() {
     Person active = stranger();
     Credentials credentials = active.enrollAndLogIn();
     Person pending = stranger();
     pending.signUp();
 
-    assertAlike(
+    assertIdentical(
         List.of(
             stranger().askForAuthenticator(Passwords.MADE_UP),
             stranger().askForAuthenticator("hunter2"),
@@ -129,14 +129,14 @@ class FailuresLookAlikeTest {
   }
 
   @Test
-  void ofTickets() {
+  void rejectedTicketsAreIdentical() {
     Person active = stranger();
     Credentials credentials = active.enroll();
     String ticket = active.logInAndAskForRenewal(credentials).expect(200).text("renewalTicket");
     ApiResponse anothers = stranger().askForPassword(ticket);
     active.logIn(active.renewWith(ticket)).expect(200);
 
-    assertAlike(
+    assertIdentical(
         List.of(
             anothers,
             active.askForPassword(ticket),
@@ -149,18 +149,18 @@ class FailuresLookAlikeTest {
     return Person.unknownTo(api);
   }
 
-  private static void assertAlike(List<ApiResponse> answers, String error) {
-    for (ApiResponse answer : answers) {
-      answer.expect(401, error);
-      assertThat(answer.body()).isEqualTo(answers.getFirst().body());
-      assertThat(headersThatTell(answer)).isEqualTo(headersThatTell(answers.getFirst()));
+  private static void assertIdentical(List<ApiResponse> responses, String error) {
+    for (ApiResponse response : responses) {
+      response.expect(401, error);
+      assertThat(response.body()).isEqualTo(responses.getFirst().body());
+      assertThat(comparableHeaders(response)).isEqualTo(comparableHeaders(responses.getFirst()));
     }
   }
 
-  /** All but the values that differ from call to call. */
-  private static Map<String, List<String>> headersThatTell(ApiResponse answer) {
+  /** The headers without the values that differ between any two responses. */
+  private static Map<String, List<String>> comparableHeaders(ApiResponse response) {
     Map<String, List<String>> headers = new TreeMap<>();
-    answer
+    response
         .headers()
         .map()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));

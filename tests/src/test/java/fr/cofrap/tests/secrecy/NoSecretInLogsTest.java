@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs last: what all other tests saw of secrets is in no log of any process. */
+/** Runs last: no secret that any other test saw is in any process's log. */
 @Tag("postgres")
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedInstallation.class)
@@ -40,7 +40,7 @@ class NoSecretInLogsTest {
   }
 
   @Test
-  void neitherSecretsNorUnknownUsersAreInAnyLog() throws IOException {
+  void noLogContainsSecretsOrUnknownUsernames() throws IOException {
     plant();
     secrets.addAll(SeenSecrets.all());
     for (Path file : installation.files("secrets")) {
@@ -56,7 +56,7 @@ class NoSecretInLogsTest {
     for (Path log : logs) {
       String text = Files.readString(log, ISO_8859_1);
       for (String secret : secrets) {
-        assertThat(text.contains(secret)).as("%s holds %s", log, secret).isFalse();
+        assertThat(text.contains(secret)).as("%s contains %s", log, secret).isFalse();
       }
     }
   }
@@ -81,7 +81,7 @@ class NoSecretInLogsTest {
     plantInBadRequests();
   }
 
-  /** Parsers like to quote what they could not read. */
+  /** Parsers tend to quote what they cannot read. */
   private void plantInBadRequests() {
     String planted = "planted-in-a-bad-request";
     secrets.add(planted);

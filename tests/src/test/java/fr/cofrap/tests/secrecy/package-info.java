@@ -1,3 +1,3 @@
-/** What nobody learns: secrets from logs, or from a response which accounts exist. */
+/** Logs reveal no secrets, and responses do not reveal which accounts exist. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.secrecy;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A user's authenticator app, with the patience of a user: {@link #next()} gives each code once, in
- * ascending order, and waits for the next step when all that are good by now are used.
+ * A user's authenticator app, with a user's patience: {@link #next()} returns each code once, in
+ * ascending order, and waits for the next step if all currently valid ones are used.
  */
 public final class Authenticator {
-  /** A code of the step before is about to run out: rather begin with a new step. */
+  /** A code this close to its end is skipped in favor of the next step's. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   private final byte[] secret;
@@ -20,37 +20,40 @@ public final class Authenticator {
   }
 
   public static long currentStep() {
-    return Code6238.stepAt(Instant.now());
+    return ReferenceTotp.stepAt(Instant.now());
   }
 
   public String at(long step) {
-    return Code6238.code(secret, step);
+    return ReferenceTotp.code(secret, step);
   }
 
-  /** Good now, and not given by this method before. */
+  /** A code that is valid now and was not returned before. */
   public String next() {
     lastStep = Math.max(lastStep + 1, earliestSafeStep());
-    sleepUntil(Instant.ofEpochSecond((lastStep - 1) * Code6238.STEP_SECONDS));
+    sleepUntil(Instant.ofEpochSecond((lastStep - 1) * ReferenceTotp.STEP_SECONDS));
     return at(lastStep);
   }
 
-  /** The one that remains valid for longest: at least half a minute. */
+  /** The code that remains valid for longest: at least half a minute. */
   public String newest() {
     lastStep = currentStep() + 1;
     return at(lastStep);
   }
 
-  /** The code that was given last. */
+  /** The code that was returned last. */
   public String last() {
     return at(lastStep);
   }
 
-  /** Whether the last code has become too old by now, as after a slow request on a busy machine. */
-  public boolean lastRanOut() {
+  /**
+   * Whether the last code has expired meanwhile, for example during a slow request on a busy
+   * machine.
+   */
+  public boolean lastHasExpired() {
     return currentStep() > lastStep + 1;
   }
 
-  /** Not the code of any step near now. */
+  /** A code of no step near now. */
   public String wrong() {
     long now = currentStep();
     for (int candidate = 0; ; candidate++) {
@@ -71,7 +74,7 @@ public final class Authenticator {
   }
 
   private static long earliestSafeStep() {
-    return Code6238.stepAt(Instant.now().plus(MARGIN)) - 1;
+    return ReferenceTotp.stepAt(Instant.now().plus(MARGIN)) - 1;
   }
 
   private static void sleepUntil(Instant time) {

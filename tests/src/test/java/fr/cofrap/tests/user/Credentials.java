@@ -1,4 +1,4 @@
 package fr.cofrap.tests.user;
 
-/** One set of both factors, as it was handed to a user. */
+/** A set of both factors, as a user received it. */
 public record Credentials(String password, Authenticator authenticator) {}

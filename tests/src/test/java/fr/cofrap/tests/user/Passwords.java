@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Generated passwords: what they look like, and one that was never generated. */
 public final class Passwords {
-  /** Looks like one, and is nobody's. */
+  /** Looks like a generated password, but belongs to nobody. */
   public static final String MADE_UP = "Aa1!Bb2#Cc3$Dd4%Ee5&Ff6*";
 
   private Passwords() {}

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A user, and what a user does. Where a word says nothing of failure, success is asserted. */
+/** A user and what a user does. Methods that do not return the response assert success. */
 public record Person(Api api, String username) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -48,13 +48,13 @@ public record Person(Api api, String username) {
         Map.of("username", username, "password", password, "code", code));
   }
 
-  /** With the next code, and with another if that one expired on the way. */
+  /** Logs in with the next code, and with another one if that expired on the way. */
   public ApiResponse logIn(Credentials credentials) {
-    ApiResponse answer;
+    ApiResponse response;
     do {
-      answer = logIn(credentials.password(), credentials.authenticator().next());
-    } while (answer.status() == 401 && credentials.authenticator().lastRanOut());
-    return answer;
+      response = logIn(credentials.password(), credentials.authenticator().next());
+    } while (response.status() == 401 && credentials.authenticator().lastHasExpired());
+    return response;
   }
 
   public ApiResponse logInAndAskForRenewal(Credentials credentials) {
@@ -62,12 +62,12 @@ public record Person(Api api, String username) {
     members.put("username", username);
     members.put("password", credentials.password());
     members.put("renew", true);
-    ApiResponse answer;
+    ApiResponse response;
     do {
       members.put("code", credentials.authenticator().next());
-      answer = api.call(Operation.AUTHENTICATE_USER, members);
-    } while (answer.status() == 401 && credentials.authenticator().lastRanOut());
-    return answer;
+      response = api.call(Operation.AUTHENTICATE_USER, members);
+    } while (response.status() == 401 && credentials.authenticator().lastHasExpired());
+    return response;
   }
 
   public String signUp() {
@@ -75,8 +75,8 @@ public record Person(Api api, String username) {
   }
 
   public Credentials bind(String password) {
-    ApiResponse answer = askForAuthenticator(password).expect(201);
-    return new Credentials(password, new Authenticator(answer.text("secret")));
+    ApiResponse response = askForAuthenticator(password).expect(201);
+    return new Credentials(password, new Authenticator(response.text("secret")));
   }
 
   /** Pending with both factors: one login away from being active. */

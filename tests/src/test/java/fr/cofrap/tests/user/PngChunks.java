@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** Browsers check what ImageIO lets pass: the signature, each chunk's CRC, and the end. */
+/**
+ * Checks what browsers check and ImageIO does not: the signature, each chunk's CRC, and the end.
+ */
 public final class PngChunks {
   private static final long SIGNATURE = 0x8950_4e47_0d0a_1a0aL;
 

@@ -18,8 +18,8 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /**
- * Reads QR codes from perfect images. Without the hint ZXing looks for a code within a photograph,
- * and now and then takes other modules for its corners.
+ * Reads QR codes from perfect images. Without the hint, ZXing searches as in a photograph, and
+ * occasionally mistakes other modules for the code's corners.
  */
 public final class QrReader {
   private static final String PREFIX = "data:image/png;base64,";
@@ -39,7 +39,7 @@ public final class QrReader {
           new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
       return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true)).getText();
     } catch (ReaderException e) {
-      throw new AssertionError("The image holds no QR code that can be read", e);
+      throw new AssertionError("The image contains no readable QR code", e);
     }
   }
 

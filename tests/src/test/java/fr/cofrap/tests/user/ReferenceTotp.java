@@ -6,11 +6,11 @@ import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** RFC 6238 with SHA-1, six digits and 30 seconds. */
-public final class Code6238 {
+/** RFC 6238 with SHA-1, six digits and 30 seconds, sharing no code with the service. */
+public final class ReferenceTotp {
   static final long STEP_SECONDS = 30;
 
-  private Code6238() {}
+  private ReferenceTotp() {}
 
   public static long stepAt(Instant time) {
     return Math.floorDiv(time.getEpochSecond(), STEP_SECONDS);

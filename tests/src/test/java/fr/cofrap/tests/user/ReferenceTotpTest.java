@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What judges the service is itself judged: by the vectors of RFC 6238 and RFC 4648. */
-class Code6238Test {
+/** The reference itself is verified with the test vectors of RFC 6238 and RFC 4648. */
+class ReferenceTotpTest {
   @ParameterizedTest
   @CsvSource({
     "59, 287082",
@@ -18,15 +18,16 @@ class Code6238Test {
     "2000000000, 279037",
     "20000000000, 353130",
   })
-  void agreesWithAppendixB(long time, String code) {
+  void computesTheRfcTestVectors(long time, String code) {
     byte[] secret = "12345678901234567890".getBytes(US_ASCII);
 
-    assertThat(Code6238.code(secret, Code6238.stepAt(Instant.ofEpochSecond(time)))).isEqualTo(code);
+    assertThat(ReferenceTotp.code(secret, ReferenceTotp.stepAt(Instant.ofEpochSecond(time))))
+        .isEqualTo(code);
   }
 
   @ParameterizedTest
   @CsvSource({"MY, f", "MZXQ, fo", "MZXW6, foo", "MZXW6YQ, foob", "MZXW6YTB, fooba"})
-  void readsBase32(String encoded, String text) {
+  void decodesBase32(String encoded, String text) {
     assertThat(new String(Base32.decode(encoded), US_ASCII)).isEqualTo(text);
   }
 }

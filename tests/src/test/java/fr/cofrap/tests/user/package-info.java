@@ -1,5 +1,5 @@
 /**
- * A user with their own tools: authenticator, QR reader, memory of passwords. They share no code
+ * A user with their own tools: authenticator, QR reader and password store, which share no code
  * with the service.
  */
 @org.jspecify.annotations.NullMarked
