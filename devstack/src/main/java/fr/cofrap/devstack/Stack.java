@@ -224,8 +224,8 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * How this stack starts a function, for a caller that starts one with a change. That process has
-   * a log of its own, gets no requests from the gateway, and is the caller's to stop.
+   * How this stack starts a function, for whoever starts one with a change. That process has a log
+   * of its own, gets no requests from the gateway, and is not stopped with the stack.
    */
   public FunctionLaunch launchOf(String function) {
     return group(function).nextOutside();

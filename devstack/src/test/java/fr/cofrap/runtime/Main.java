@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A small function with the command line of a real one: tells what it was given. */
+/** A small function with the command line of a real one: responds with what it was given. */
 public final class Main {
   private Main() {}
 
@@ -23,10 +23,10 @@ public final class Main {
     }
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 0);
-    server.createContext("/_/ready", exchange -> answer(exchange, "{}"));
-    server.createContext("/environment", exchange -> answer(exchange, environment()));
-    server.createContext("/secrets", exchange -> answer(exchange, secrets()));
-    server.createContext("/pid", exchange -> answer(exchange, "" + ProcessHandle.current().pid()));
+    server.createContext("/_/ready", exchange -> respond(exchange, "{}"));
+    server.createContext("/environment", exchange -> respond(exchange, environment()));
+    server.createContext("/secrets", exchange -> respond(exchange, secrets()));
+    server.createContext("/pid", exchange -> respond(exchange, "" + ProcessHandle.current().pid()));
     server.start();
     System.out.println("{\"message\":\"serving\",\"port\":" + server.getAddress().getPort() + "}");
   }
@@ -48,7 +48,7 @@ public final class Main {
     }
   }
 
-  private static void answer(HttpExchange exchange, String text) throws IOException {
+  private static void respond(HttpExchange exchange, String text) throws IOException {
     try (exchange) {
       byte[] body = text.getBytes(UTF_8);
       exchange.sendResponseHeaders(200, body.length);

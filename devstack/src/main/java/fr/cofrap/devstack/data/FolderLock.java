@@ -1,69 +1,55 @@
 package fr.cofrap.devstack.data;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import fr.cofrap.devstack.process.StartFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a second stack out of a folder. The system releases it if this process is killed. */
 public final class FolderLock implements AutoCloseable {
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private FolderLock(FileChannel channel) {
-    this.channel = channel;
+  private FolderLock(RandomAccessFile file) {
+    this.file = file;
   }
 
   /**
+   * Takes the lock, and notes this process in it.
+   *
    * @throws StartFailure naming the folder, if another stack has it
    */
   public static FolderLock take(DataFolder folder) {
     try {
-      FileChannel channel = FileChannel.open(folder.lock(), CREATE, READ, WRITE);
-      if (lock(channel) == null) {
-        String holder = read(channel);
-        channel.close();
-        throw new StartFailure(
-            folder.path()
-                + " is in use by another stack"
-                + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                + ": stop it, or choose another folder with DATA=");
+      RandomAccessFile file = new RandomAccessFile(folder.lock().toFile(), "rw");
+      if (!lock(file)) {
+        String holder = file.readLine();
+        file.close();
+        throw new StartFailure(inUse(folder, holder));
       }
-      write(channel, Long.toString(ProcessHandle.current().pid()));
-      return new FolderLock(channel);
+      file.setLength(0);
+      file.writeBytes(Long.toString(ProcessHandle.current().pid()));
+      return new FolderLock(file);
     } catch (IOException e) {
       throw new StartFailure("the data folder " + folder.path() + " cannot be locked: " + e, e);
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  private static boolean lock(RandomAccessFile file) throws IOException {
     try {
-      return channel.tryLock();
+      return file.getChannel().tryLock() != null;
     } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
+      return false;
     }
   }
 
-  private static String read(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(32);
-    channel.read(bytes, 0);
-    return new String(bytes.array(), 0, bytes.position(), UTF_8).strip();
-  }
-
-  private static void write(FileChannel channel, String text) throws IOException {
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)), 0);
+  private static String inUse(DataFolder folder, @Nullable String holder) {
+    return "%s is in use by another stack%s: stop it, or choose another folder with DATA="
+        .formatted(folder.path(), holder == null ? "" : " (process " + holder + ")");
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * StackSecrets of 32 random bytes in base64, generated on the first run and read again on every
- * other. Files have mode 0600, folders 0700.
+ * The stack's secrets: 32 random bytes each, in base64, generated when they are first needed. Files
+ * have mode 0600, folders 0700.
  */
 public final class StackSecrets {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -89,7 +89,7 @@ public final class StackSecrets {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Never leaves half a secret behind. */
+  /** Atomically: there is never half a secret. */
   private static void write(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);

@@ -41,7 +41,7 @@ final class FunctionProxy extends ProxyHandler {
           "(?i)x-call-id|forwarded|x-forwarded-.*|x-original-forwarded-for|x-real-ip"
               + "|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip");
 
-  /** What is known of a request before Jetty asks for it. */
+  /** Where a request is forwarded, and what with: an attribute until Jetty needs it. */
   private record Target(String function, HttpURI uri, byte[] body) {
     static Target of(Request request) {
       return (Target) request.getAttribute(Target.class.getName());
@@ -62,8 +62,8 @@ final class FunctionProxy extends ProxyHandler {
     client.setUserAgentField(null);
     client.setConnectTimeout(5_000);
     client.setMaxConnectionsPerDestination(1024);
-    // A kept connection must not be older than the 30 s after which a function closes it: a POST
-    // that meets the closing is lost, for it cannot be sent twice.
+    // Functions close idle connections after 30 s. A POST that is sent at that moment is lost,
+    // because it must not be sent twice.
     client.setIdleTimeout(5_000);
   }
 
@@ -85,7 +85,7 @@ final class FunctionProxy extends ProxyHandler {
     try (InputStream in = Content.Source.asInputStream(request)) {
       byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
       if (body.length > MAX_BODY_BYTES) {
-        // Reads on for a while, so that the client is done sending and sees the response.
+        // Keeps reading for a while: a client that is still sending would not see the response.
         in.skip(16L * MAX_BODY_BYTES);
         String reason = "The body is longer than " + MAX_BODY_BYTES + " bytes.";
         Response.writeError(request, response, callback, 413, reason);
@@ -151,7 +151,7 @@ final class FunctionProxy extends ProxyHandler {
     };
   }
 
-  /** OpenFaaS gives a response without a type the request's, and text where that has none. */
+  /** A response without a type gets that of the request, or text, as with OpenFaaS. */
   private static void addContentType(HttpFields request, HttpFields.Mutable response) {
     if (!response.contains(HttpHeader.CONTENT_TYPE)) {
       String type = request.get(HttpHeader.CONTENT_TYPE);

@@ -40,7 +40,7 @@ public final class Gateway implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(FunctionProxy.TIME_LIMIT.plusSeconds(5).toMillis());
-    // Connections that clients only keep for later do not delay the end.
+    // Idle connections do not delay the shutdown.
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setErrorHandler(new PlainTextErrors());
@@ -93,7 +93,7 @@ public final class Gateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
   }
 
-  /** Lets in-flight requests finish, but not for ever. */
+  /** Graceful: in-flight requests have ten seconds to finish. */
   @Override
   public void close() {
     LifeCycle.stop(server);

@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** The built pages. Without them, {@code /} says in plain text what is here. */
+/** The built pages. Without them, {@code /} explains in plain text what is here. */
 final class Pages extends ResourceHandler {
   private static final String NO_PAGES =
       "COFRAP: POST to /function/generate-password, /function/generate-2fa or"
@@ -46,7 +46,7 @@ final class Pages extends ResourceHandler {
     } else {
       context.setHandler(notBuilt());
     }
-    // Links may lead out of the folder.
+    // No links, which may lead out of the folder.
     context.clearAliasChecks();
     TEXTS.forEach(
         (ending, type) -> context.getMimeTypes().addMimeMapping(ending, type + "; charset=utf-8"));
@@ -75,7 +75,7 @@ final class Pages extends ResourceHandler {
     };
   }
 
-  /** A folder is nothing that can be asked for. */
+  /** Folders do not exist for clients, except for the one with the pages. */
   @Override
   protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized buffers) {
     HttpContent.Factory files = super.newHttpContentFactory(buffers);

@@ -59,7 +59,7 @@ public record PostgresPrograms(Path folder) {
     return command;
   }
 
-  /** Why root cannot run PostgreSQL here; empty if it can, or for anybody else. */
+  /** Why PostgreSQL cannot run here as root; empty if it can, or if this is not root. */
   public static Optional<String> whyRootCannot() {
     if (!isRoot() || Command.of(List.of("unshare", "--user", "true")).succeeds()) {
       return Optional.empty();

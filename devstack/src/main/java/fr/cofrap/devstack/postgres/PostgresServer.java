@@ -201,7 +201,7 @@ public final class PostgresServer implements AutoCloseable {
     return Command.of(command).run();
   }
 
-  /** Stops the server for good. */
+  /** Stops the server and keeps it from being restarted. */
   @Override
   public synchronized void close() {
     closed = true;

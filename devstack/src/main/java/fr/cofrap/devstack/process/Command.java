@@ -15,7 +15,7 @@ public record Command(List<String> words, Map<String, String> environment) {
   private static final List<String> OF_THE_MACHINE =
       List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
-  /** Of a program that has ended, both its outputs in one. */
+  /** The exit code, and standard output and error in one. */
   public record Result(int exitCode, String output) {
     public String lastLine() {
       List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();

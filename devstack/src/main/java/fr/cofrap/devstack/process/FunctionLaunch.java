@@ -53,7 +53,9 @@ public record FunctionLaunch(
     return new FunctionLaunch(function, repository, environment, log, Optional.empty());
   }
 
-  /** For a process with files of its own. One that does not log its port is told which to use. */
+  /**
+   * For a process with files of its own, and a port of its own if it would not log which it has.
+   */
   FunctionLaunch numbered(int number) {
     String name = number == 1 ? function : function + "-" + number;
     FunctionLaunch launch =

@@ -73,7 +73,7 @@ public record PidFile(Path path) {
     }
   }
 
-  /** One that has ended counts as alive until its parent asks; but then it has no command. */
+  /** A zombie counts as alive until its parent has reaped it, but it has no command. */
   private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }

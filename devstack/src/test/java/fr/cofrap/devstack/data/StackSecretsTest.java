@@ -30,7 +30,7 @@ class StackSecretsTest {
   }
 
   @Test
-  void generatesEachOfItsOwn32Bytes() throws IOException {
+  void generates32BytesForEachSecret() throws IOException {
     secrets(false);
     Set<String> values = new HashSet<>();
     for (SecretFile secret : rows()) {
@@ -41,13 +41,13 @@ class StackSecretsTest {
   }
 
   @Test
-  void readsThemAgainTheNextTime() throws IOException {
+  void keepsThemForTheNextRun() throws IOException {
     String first = secrets(false).passwordOf("cofrap_app");
     assertThat(secrets(true).passwordOf("cofrap_app")).isEqualTo(first);
   }
 
   @Test
-  void showsThemToTheirOwnerOnly() throws IOException {
+  void letsOnlyTheirOwnerReadThem() throws IOException {
     Path own = secrets(false).folderFor("some-function", Set.of("db-creds"));
     assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(permissions(own)).isEqualTo("rwx------");
@@ -56,7 +56,7 @@ class StackSecretsTest {
   }
 
   @Test
-  void givesAFunctionWhatItNeedsAndTakesTheRestAway() throws IOException {
+  void givesAFunctionWhatItMountsAndRemovesTheRest() throws IOException {
     StackSecrets secrets = secrets(false);
     secrets.folderFor("some-function", Set.of("db-creds", "mfa-key", "ticket-key"));
     Path own = secrets.folderFor("some-function", Set.of("ticket-key"));

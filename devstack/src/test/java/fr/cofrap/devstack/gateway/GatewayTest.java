@@ -96,13 +96,13 @@ class GatewayTest {
     "/function/one/a/b%20c?d=e%26f, /a/b%20c?d=e%26f",
     "/function/one?x=1, /?x=1"
   })
-  void cutsItsOwnPartOffThePath(String asked, String seen) throws Exception {
-    assertThat(get(asked).body()).startsWith("first: GET " + seen + "\n");
+  void removesItsOwnPartOfThePath(String path, String seen) throws Exception {
+    assertThat(get(path).body()).startsWith("first: GET " + seen + "\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
-  void passesMethodAndBody(String method) throws Exception {
+  void forwardsMethodAndBody(String method) throws Exception {
     HttpRequest request =
         to("/function/one").method(method, BodyPublishers.ofString("{\"a\":\"é\"}")).build();
     assertThat(send(request).body())
@@ -112,14 +112,14 @@ class GatewayTest {
 
   @Test
   void respondsToHeadWithoutABody() throws Exception {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         send(to("/function/one").method("HEAD", BodyPublishers.noBody()).build());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
   }
 
   @Test
-  void passesHeadersAndAddsItsOwn() throws Exception {
+  void forwardsHeadersAndAddsItsOwn() throws Exception {
     String seen =
         send(to("/function/one").header("X-Own", "1").header("Content-Type", "a/b").build()).body();
     assertThat(seen)
@@ -180,23 +180,23 @@ class GatewayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {201, 400, 401, 403, 429, 500, 503})
-  void passesTheAnswerUnchanged(int status) throws Exception {
-    HttpResponse<String> answer = get("/function/one/status/" + status);
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Retry-After")).contains("7");
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(answer.body()).contains("GET /status/" + status);
+  void returnsTheResponseUnchanged(int status) throws Exception {
+    HttpResponse<String> response = get("/function/one/status/" + status);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Retry-After")).contains("7");
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.body()).contains("GET /status/" + status);
   }
 
   @Test
-  void passesAnAnswerWithoutABody() throws Exception {
-    HttpResponse<String> answer = get("/function/one/status/204");
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(answer.body()).isEmpty();
+  void returnsAResponseWithoutABody() throws Exception {
+    HttpResponse<String> response = get("/function/one/status/204");
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.body()).isEmpty();
   }
 
   @Test
-  void goesRoundTheReplicas() throws Exception {
+  void takesTheReplicasInTurn() throws Exception {
     String one = get("/function/two").body();
     String other = get("/function/two").body();
     assertThat(one.substring(0, 5)).isNotEqualTo(other.substring(0, 5));
@@ -205,15 +205,15 @@ class GatewayTest {
 
   @ParameterizedTest
   @CsvSource({"nobody, 404", "none, 503", "unreachable, 502"})
-  void saysInTextThatAFunctionIsNotThere(String function, int status) throws Exception {
-    HttpResponse<String> answer = get("/function/" + function);
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
-    assertThat(answer.body()).contains(function).doesNotContain("Exception");
+  void explainsInTextThatAFunctionIsNotThere(String function, int status) throws Exception {
+    HttpResponse<String> response = get("/function/" + function);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+    assertThat(response.body()).contains(function).doesNotContain("Exception");
   }
 
   @Test
-  void takesOneMebibyteAndNoMore() throws Exception {
+  void acceptsOneMebibyteAndNoMore() throws Exception {
     String most = "x".repeat(1 << 20);
     assertThat(post(most).statusCode()).isEqualTo(200);
     assertThat(post(most + "x").statusCode()).isEqualTo(413);
@@ -240,7 +240,7 @@ class GatewayTest {
   }
 
   @Test
-  void keepsHashedAssetsForEver() throws Exception {
+  void letsHashedAssetsBeCachedForEver() throws Exception {
     HttpResponse<String> script = get("/assets/main-1a2b3c.js");
     assertThat(script.body()).isEqualTo(SCRIPT);
     assertThat(script.headers().firstValue("Content-Type"))
@@ -250,7 +250,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsBrowsersToStayWithTlsOnlyWhereThereIsTls() throws Exception {
+  void sendsHstsOnlyBehindTls() throws Exception {
     assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
     try (Gateway behindTls = Gateway.bind(0)) {
       behindTls.serve(Map.of(), temporary.resolve("frontend"), true);
@@ -264,10 +264,10 @@ class GatewayTest {
   }
 
   @Test
-  void keepsThePageOutOfCachesHoweverItIsNamed() throws Exception {
-    String answer =
+  void keepsThePageOutOfCachesWhateverItsPath() throws Exception {
+    String response =
         raw("GET /assets/../index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("Cache-Control: no-store");
+    assertThat(response).startsWith("HTTP/1.1 200").containsIgnoringCase("Cache-Control: no-store");
   }
 
   @ParameterizedTest
@@ -278,7 +278,7 @@ class GatewayTest {
     "gzip;q=0.0, false",
     "br, false"
   })
-  void compressesTheFrontendForWhoTakesIt(String accepted, boolean compressed) throws Exception {
+  void compressesPagesForClientsThatAcceptIt(String accepted, boolean compressed) throws Exception {
     HttpRequest request =
         to("/assets/main-1a2b3c.js").header("Accept-Encoding", accepted).GET().build();
     HttpResponse<byte[]> script = CLIENT.send(request, BodyHandlers.ofByteArray());
@@ -305,7 +305,7 @@ class GatewayTest {
     "/assets/, 404",
     "/nothing.html, 404"
   })
-  void showsNothingButTheFrontend(String path, int status) throws Exception {
+  void servesNothingButTheBuiltPages(String path, int status) throws Exception {
     String response =
         raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(response)
@@ -349,14 +349,14 @@ class GatewayTest {
   }
 
   @Test
-  void takesNoPostForAPage() throws Exception {
-    HttpResponse<String> answer = send(to("/").POST(BodyPublishers.ofString("x")).build());
-    assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+  void rejectsAPostToAPage() throws Exception {
+    HttpResponse<String> response = send(to("/").POST(BodyPublishers.ofString("x")).build());
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
   }
 
   @Test
-  void saysWhatIsHereWhenThereIsNoFrontend() throws Exception {
+  void explainsWhatIsHereWhenThereAreNoPages() throws Exception {
     try (Gateway bare = Gateway.bind(0)) {
       Path notBuilt = temporary.resolve("not-built");
       copyHeaders(notBuilt);

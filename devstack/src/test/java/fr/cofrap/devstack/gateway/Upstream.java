@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A server that answers with what it was asked, and with the status that its path names. */
+/** A server that echoes the request, with the status that its path names. */
 final class Upstream implements AutoCloseable {
   private final String name;
   private final HttpServer server;
@@ -25,7 +25,7 @@ final class Upstream implements AutoCloseable {
   Upstream(String name) throws IOException {
     this.name = name;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
+    server.createContext("/", this::echo);
     server.createContext("/held", this::hold);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -50,12 +50,12 @@ final class Upstream implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
-    answer(exchange);
+    echo(exchange);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void echo(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = echo(exchange).getBytes(UTF_8);
+      byte[] body = describe(exchange).getBytes(UTF_8);
       String path = exchange.getRequestURI().getPath();
       int status =
           path.startsWith("/status/") ? Integer.parseInt(path.substring("/status/".length())) : 200;
@@ -69,7 +69,7 @@ final class Upstream implements AutoCloseable {
     }
   }
 
-  private String echo(HttpExchange exchange) throws IOException {
+  private String describe(HttpExchange exchange) throws IOException {
     String headers =
         exchange.getRequestHeaders().entrySet().stream()
             .map(header -> header.getKey() + ": " + header.getValue())

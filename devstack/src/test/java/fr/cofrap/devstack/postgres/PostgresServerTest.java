@@ -66,7 +66,7 @@ class PostgresServerTest {
 
   @Test
   void keepsDataWhileItIsStopped() throws SQLException {
-    execute(server.ownerDataSource(), "CREATE TABLE kept AS SELECT 42 AS answer");
+    execute(server.ownerDataSource(), "CREATE TABLE kept AS SELECT 42 AS number");
     int port = server.port();
 
     server.stop();
@@ -76,7 +76,7 @@ class PostgresServerTest {
     server.start();
 
     assertThat(server.port()).isEqualTo(port);
-    assertThat(ask(server.ownerDataSource(), "SELECT answer FROM kept")).isEqualTo("42");
+    assertThat(query(server.ownerDataSource(), "SELECT number FROM kept")).isEqualTo("42");
   }
 
   @Test
@@ -91,23 +91,23 @@ class PostgresServerTest {
     try (next) {
       next.start();
       assertThat(commandLine(orphan)).isEmpty();
-      assertThat(ask(next.appDataSource(), "SELECT count(*) FROM users")).isEqualTo("0");
+      assertThat(query(next.appDataSource(), "SELECT count(*) FROM users")).isEqualTo("0");
     }
   }
 
   @Test
-  void startsAfterTheServerItselfWasKilled() throws Exception {
+  void startsAfterTheServerWasKilled() throws Exception {
     ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
     process.destroyForcibly();
     process.onExit().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 
     server.start();
 
-    assertThat(ask(server.appDataSource(), "SELECT count(*) FROM users")).isEqualTo("0");
+    assertThat(query(server.appDataSource(), "SELECT count(*) FROM users")).isEqualTo("0");
   }
 
   @Test
-  void neverTouchesAProcessThatOnlyHasTheNotedNumber() throws Exception {
+  void leavesAProcessAloneThatOnlyHasTheNotedNumber() throws Exception {
     server.stop();
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
@@ -124,14 +124,14 @@ class PostgresServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgres", "cofrap_owner", "cofrap_app"})
-  void asksEveryoneForThePassword(String user) {
+  void needsThePasswordOfEveryRole(String user) {
     assertThatThrownBy(() -> connect("cofrap", user, "wrong"))
         .hasMessageContaining("password authentication failed");
     assertThatThrownBy(() -> connect("cofrap", user, "")).isInstanceOf(SQLException.class);
   }
 
   @Test
-  void letsTheFunctionsIntoNoOtherDatabase() {
+  void keepsTheFunctionsOutOfOtherDatabases() {
     assertThatThrownBy(() -> connect("postgres", "cofrap_app", secrets.passwordOf("cofrap_app")))
         .hasMessageContaining("no pg_hba.conf entry");
   }
@@ -139,18 +139,18 @@ class PostgresServerTest {
   @Test
   void trustsNobody() throws SQLException {
     String methods = "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules";
-    assertThat(ask(server.superuserDataSource("cofrap"), methods)).isEqualTo("scram-sha-256");
+    assertThat(query(server.superuserDataSource("cofrap"), methods)).isEqualTo("scram-sha-256");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"})
   void losesNothingWhenTheMachineFails(String setting) throws SQLException {
-    assertThat(ask(server.ownerDataSource(), "SHOW " + setting)).isEqualTo("on");
+    assertThat(query(server.ownerDataSource(), "SHOW " + setting)).isEqualTo("on");
   }
 
   @Test
   void listensOnThisMachineOnly() throws SQLException {
-    assertThat(ask(server.ownerDataSource(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
+    assertThat(query(server.ownerDataSource(), "SHOW listen_addresses")).isEqualTo("127.0.0.1");
   }
 
   @ParameterizedTest
@@ -167,7 +167,7 @@ class PostgresServerTest {
         "ALTER TABLE users ADD COLUMN extra int",
         "SET ROLE cofrap_owner"
       })
-  void refusesTheFunctionsWhatTheyDoNotNeed(String statement) {
+  void deniesTheFunctionsWhatTheyDoNotNeed(String statement) {
     assertThatThrownBy(() -> execute(server.appDataSource(), statement))
         .isInstanceOf(SQLException.class)
         .hasMessageMatching("(?s)ERROR: (permission denied|must be owner).*");
@@ -176,10 +176,10 @@ class PostgresServerTest {
   @Test
   void belongsToTheOwner() throws SQLException {
     String owner = "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'cofrap'";
-    assertThat(ask(server.ownerDataSource(), owner)).isEqualTo("cofrap_owner");
+    assertThat(query(server.ownerDataSource(), owner)).isEqualTo("cofrap_owner");
   }
 
-  /** Of a process that is gone, also if its parent has not noticed yet: none. */
+  /** Empty once the process is gone, even if its parent has not reaped it yet. */
   private static Optional<String> commandLine(long pid) {
     return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine());
   }
@@ -197,7 +197,7 @@ class PostgresServerTest {
     }
   }
 
-  private static String ask(DataSource source, String sql) throws SQLException {
+  private static String query(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
