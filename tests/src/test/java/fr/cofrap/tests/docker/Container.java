@@ -64,6 +64,11 @@ public final class Container implements AutoCloseable {
     return Docker.command("logs", name).run().everything();
   }
 
+  /** What it printed on its standard output alone. */
+  public List<String> outputLines() {
+    return Docker.run("logs", name).lines().toList();
+  }
+
   /** Copies its log to a file as it grows, until it ends. */
   public Container followLog(Path file) {
     Docker.command("logs", "--follow", name).inBackground(file);

@@ -1,6 +1,7 @@
 package fr.cofrap.tests.docker;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ public record FunctionLaunch(
   public FunctionLaunch with(String... more) {
     List<String> all = Stream.concat(options.stream(), Stream.of(more)).toList();
     return new FunctionLaunch(foundation, function, image, port, ready, secrets, all);
+  }
+
+  /** Waits until the container of such a launch takes requests, and returns its address. */
+  public URI awaitReady(Container container) {
+    return container.awaitReady(port, ready);
   }
 
   /** Starts it and does not wait. */

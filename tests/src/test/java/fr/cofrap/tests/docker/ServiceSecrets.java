@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -54,13 +56,12 @@ public record ServiceSecrets(Path folder) {
 
   /** Copies a function's secrets to a new folder, as plain files for a test to change. */
   public Path copyOf(String function, Path copy) {
+    Map<String, String> contents = new HashMap<>();
     try (Stream<Path> files = Files.list(mountOf(function))) {
-      Files.createDirectories(copy);
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.write(copy.resolve(file.getFileName()), Files.readAllBytes(file));
+        contents.put(file.getFileName().toString(), Files.readString(file));
       }
-      SecretVolume.makeReadable(copy);
-      return copy;
+      return SecretVolume.write(copy, contents);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one installation that they share: the {@link Deployment} that was told of, or one
- * on this machine, started for the first who asks. Who needs to start and stop processes asks for
- * {@link OneMachine}, and has the tag {@code one-machine}.
+ * Gives tests the one installation that they share, started for the first who asks: the {@link
+ * Deployment} that was named, {@link Containers} with {@code -Dcofrap.installation=containers}, or
+ * {@link OneMachine}. Who needs to start and stop processes asks for one of the latter by its type,
+ * and has the tag {@code one-machine} or {@code images}.
  */
 public final class SharedInstallation implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);
@@ -21,15 +22,33 @@ public final class SharedInstallation implements ParameterResolver {
 
   @Override
   public Installation resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent("shared", SharedInstallation::start, Installation.class);
+        .computeIfAbsent(
+            type.isInterface() ? chosen() : type, SharedInstallation::start, Installation.class);
   }
 
-  private static Installation start(String name) {
-    return Deployment.file()
-        .<Installation>map(Deployment::in)
-        .orElseGet(() -> OneMachine.start(name, Map.of()));
+  private static Class<? extends Installation> chosen() {
+    if (Deployment.file().isPresent()) {
+      return Deployment.class;
+    }
+    return switch (System.getProperty("cofrap.installation", "one-machine")) {
+      case "containers" -> Containers.class;
+      case "one-machine" -> OneMachine.class;
+      case String unknown ->
+          throw new IllegalStateException(
+              "cofrap.installation is one-machine or containers, not " + unknown);
+    };
+  }
+
+  private static Installation start(Class<?> type) {
+    if (type == Deployment.class) {
+      return Deployment.in(Deployment.file().orElseThrow());
+    }
+    return type == Containers.class
+        ? Containers.start("containers")
+        : OneMachine.start("shared", Map.of());
   }
 }

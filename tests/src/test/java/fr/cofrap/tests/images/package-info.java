@@ -1,0 +1,3 @@
+/** What the images contain, and what they do when they run. */
+@org.jspecify.annotations.NullMarked
+package fr.cofrap.tests.images;

@@ -1,0 +1,3 @@
+/** The pages' image, asked as browsers and strangers ask it. */
+@org.jspecify.annotations.NullMarked
+package fr.cofrap.tests.pages;
