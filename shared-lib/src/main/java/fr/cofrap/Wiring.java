@@ -21,9 +21,10 @@ import java.util.List;
 /**
  * The parts that functions consist of. Each function composes its own flow from them.
  *
- * <p>A part is created on first use. A function gets all its parts in its constructor, so an
- * invalid setting or a missing key stops it at startup, with {@link
- * fr.cofrap.runtime.Misconfigured}, and a key that it does not use is never read.
+ * <p>What is expensive (connections, hashing threads) is created on first use, and shared. A
+ * function gets all its parts in its constructor, so an invalid setting or a missing key stops it
+ * at startup, with {@link fr.cofrap.runtime.Misconfigured}, and a key that it does not use is never
+ * read.
  */
 public final class Wiring implements AutoCloseable {
   private final Settings settings;

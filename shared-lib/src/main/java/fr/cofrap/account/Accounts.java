@@ -52,7 +52,8 @@ public interface Accounts {
   /**
    * Uses up a time step for a login with expired credentials, and marks them expired.
    *
-   * @return false, and nothing changed, in the cases of {@link #claimStep}
+   * @return false, and nothing changed, if the step or a later one is already used up, or the set
+   *     is no longer in force; true for a set that was marked expired before
    */
   boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step);
 

@@ -1,6 +1,10 @@
 package fr.cofrap.http;
 
-/** Every error of the contract: programs read the code, people read the title. */
+/**
+ * The errors that functions respond with: programs read the code, people read the title. The
+ * runtime has a few of its own ({@code fr.cofrap.runtime.Problem}), for what never reaches a
+ * function.
+ */
 public enum ErrorCode {
   INVALID_REQUEST(400, "invalid_request", "Invalid request", ""),
   INVALID_CREDENTIALS(

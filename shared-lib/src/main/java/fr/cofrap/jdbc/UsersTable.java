@@ -15,7 +15,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The statements on {@code users}; each returns whether it changed anything. */
+/**
+ * The statements on {@code users}; each returns whether it changed anything, a login when the user
+ * last logged in.
+ */
 final class UsersTable {
   private UsersTable() {}
 

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Logs users in: password → disabled? → throttled? → code → its time step used up → expired?
+ * Logs users in: password → secret opened → disabled or throttled? → code → its time step used up,
+ * and the set marked expired if it is.
  *
  * <p>The first login with pending credentials puts them in force, in the same step that uses up the
  * code.

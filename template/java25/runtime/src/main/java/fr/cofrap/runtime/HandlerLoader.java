@@ -4,7 +4,10 @@ import com.openfaas.entrypoint.HandlerProvider;
 import com.openfaas.model.AbstractHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Constructs the function's handler, {@code com.openfaas.function.Handler}. */
+/**
+ * Constructs the function's handler, {@code com.openfaas.function.Handler}: OpenFaaS' entrypoint
+ * library names that class, in a service file of its own.
+ */
 final class HandlerLoader {
   private HandlerLoader() {}
 
