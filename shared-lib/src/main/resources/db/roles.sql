@@ -1,8 +1,8 @@
--- Run by an administrator, connected to the service's own database: a superuser, or who owns this
--- database and has CREATEROLE. Idempotent.
+-- Run by an administrator, connected to the service's own database: a superuser, or the owner of
+-- this database with CREATEROLE. Idempotent.
 -- cofrap_owner owns the schema and migrates it; cofrap_app is what the functions log in as;
--- cofrap_purge takes away what is without effect.
--- Passwords are set separately (ALTER ROLE … PASSWORD …), so that none stands in a file.
+-- cofrap_purge deletes what no longer has any effect.
+-- Passwords are set separately (ALTER ROLE … PASSWORD …), so that no file contains one.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cofrap_owner') THEN
@@ -14,7 +14,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cofrap_purge') THEN
     CREATE ROLE cofrap_purge LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION;
   END IF;
-  -- So that an administrator who is no superuser can SET ROLE to it.
+  -- So that an administrator who is not a superuser can SET ROLE to it.
   IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
     GRANT cofrap_owner TO CURRENT_USER;
   END IF;

@@ -58,7 +58,7 @@ final class AccountModel {
   /**
    * The expected outcome of a login with this set's password.
    *
-   * @param the step of its authenticator to which the code belongs, empty if the code is wrong
+   * @param step the step of its authenticator to which the code belongs, empty if the code is wrong
    */
   String logIn(int set, OptionalLong step, Instant now) {
     Optional<InForce> active = inForce.filter(i -> i.set() == set);

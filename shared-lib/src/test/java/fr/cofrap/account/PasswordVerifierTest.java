@@ -93,7 +93,7 @@ final class PasswordVerifierTest {
   }
 
   @Test
-  void matchesNobodyIfHashingFails() {
+  void isUnavailableIfHashingFails() {
     enroll();
     assertThatThrownBy(() -> unavailable().verify(ALICE, PASSWORD, NOW))
         .isInstanceOf(Unavailable.class);

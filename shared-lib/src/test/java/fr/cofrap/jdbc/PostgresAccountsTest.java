@@ -51,7 +51,7 @@ final class PostgresAccountsTest extends AccountsContract {
   }
 
   @Test
-  void ignoresAStrayRenewalWithoutAnAccount() {
+  void ignoresAStrayRenewalAndFreesItsNameInTime() {
     Username name = unusedName();
     NewCredentials credentials = fresh(NOW);
     accounts.startSignUp(name, credentials, NOW);

@@ -68,7 +68,7 @@ final class TlsTest {
     server.present(authority.issue("database.example.org"));
     try (Database database = at("localhost", "verify-full");
         Database withoutName = at("localhost", "verify-ca")) {
-      assertRefused(database, "its TLS certificate is for another host name");
+      assertRejected(database, "its TLS certificate is for another host name");
       assertAccepted(withoutName);
       server.present(forLocalhost);
       assertAccepted(database);
@@ -79,7 +79,7 @@ final class TlsTest {
   @Test
   void verifyFullRejectsAnAddressThatTheCertificateDoesNotName() {
     try (Database database = at("127.0.0.1", "verify-full")) {
-      assertRefused(database, "its TLS certificate is for another host name");
+      assertRejected(database, "its TLS certificate is for another host name");
     }
   }
 
@@ -88,7 +88,7 @@ final class TlsTest {
   void rejectsACertificateOfAnotherAuthority(String sslMode) throws Exception {
     Path other = new CertificateAuthority(folder.resolve("other-" + sslMode)).certificate();
     try (Database database = at(server.settings("localhost", sslMode, other))) {
-      assertRefused(database, "its TLS certificate is not accepted");
+      assertRejected(database, "its TLS certificate is not accepted");
     }
   }
 
@@ -96,7 +96,7 @@ final class TlsTest {
   void rejectsAnExpiredCertificate() throws Exception {
     server.present(authority.issueExpired("localhost"));
     try (Database database = at("localhost", "verify-full")) {
-      assertRefused(database, "its TLS certificate is not accepted");
+      assertRejected(database, "its TLS certificate is not accepted");
     }
   }
 
@@ -116,14 +116,14 @@ final class TlsTest {
             Optional.of(authority.certificate()),
             plain.poolSize());
     try (Database database = at(settings)) {
-      assertRefused(database, "SSL");
+      assertRejected(database, "SSL");
     }
   }
 
   @Test
   void aServerThatRequiresTlsRejectsPlainConnections() {
     try (Database database = at("localhost", "disable")) {
-      assertRefused(database, "no encryption");
+      assertRejected(database, "no encryption");
     }
   }
 
@@ -136,7 +136,7 @@ final class TlsTest {
   }
 
   /** A slow machine may at first fail to connect in time; only the expected failure counts. */
-  private void assertRefused(Database database, String reason) {
+  private void assertRejected(Database database, String reason) {
     Bounded.until(
         "the server is rejected: " + reason,
         () -> {

@@ -67,7 +67,7 @@ final class PasswordGeneratorTest {
 
   /** Chi-square with 3 degrees of freedom; a fair source exceeds 31 once in a million positions. */
   @Test
-  void drawsTheSameClassesInEveryPosition() {
+  void drawsEveryClassEquallyOftenInEveryPosition() {
     List<String> drawn = drawn();
     for (int position = 0; position < LENGTH; position++) {
       int at = position;

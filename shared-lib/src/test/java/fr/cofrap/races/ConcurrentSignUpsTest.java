@@ -35,7 +35,7 @@ final class ConcurrentSignUpsTest {
   }
 
   @Test
-  void withoutTheInsertsCheckBothWouldGetANewName() throws Exception {
+  void trustingTheReadWouldGiveBothANewName() throws Exception {
     Replica first = trusting(TestDatabase.shared());
     Replica second = trusting(otherDatabase);
     assertThat(Rounds.outOfAHundred(() -> !oneGetsANewName(first, second)))
@@ -49,7 +49,7 @@ final class ConcurrentSignUpsTest {
   }
 
   @Test
-  void withoutTheInsertsCheckTheSecondWouldTakeAFreedName() throws Exception {
+  void trustingTheReadWouldGiveTheSecondAFreedName() throws Exception {
     Replica first = trusting(TestDatabase.shared());
     Replica second = trusting(otherDatabase);
     assertThat(Rounds.outOfAHundred(() -> !theFirstGetsAFreedName(first, second)))

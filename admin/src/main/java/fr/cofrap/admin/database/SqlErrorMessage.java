@@ -49,9 +49,9 @@ record SqlErrorMessage(Login login, SQLException failure) {
 
   /** Only the message: the detail of a violated constraint would contain the row. */
   private String message() {
-    ServerErrorMessage answer =
+    ServerErrorMessage reported =
         failure instanceof PSQLException e ? e.getServerErrorMessage() : null;
-    return firstLine(answer == null ? failure.getMessage() : answer.getMessage());
+    return firstLine(reported == null ? failure.getMessage() : reported.getMessage());
   }
 
   static String firstLine(@Nullable String text) {

@@ -40,13 +40,13 @@ public record ApiResponse(Operation operation, int status, HttpHeaders headers, 
   }
 
   public ApiResponse expect(int expected) {
-    assertThat(status).as("%s answered %s", operation, body).isEqualTo(expected);
+    assertThat(status).as("%s responded %s", operation, body).isEqualTo(expected);
     return this;
   }
 
   public ApiResponse expect(int expected, String error) {
     expect(expected);
-    assertThat(text("error")).as("%s answered %s", operation, body).isEqualTo(error);
+    assertThat(text("error")).as("%s responded %s", operation, body).isEqualTo(error);
     return this;
   }
 }

@@ -78,7 +78,7 @@ class BadInputTest {
   @ParameterizedTest
   @EnumSource
   @Tag("one-machine")
-  void theGatewayPassesOnUnusualMethodsToBeRejected(Operation operation) {
+  void unusualMethodsAreRejectedThroughTheGateway(Operation operation) {
     assertUnusualMethodsAreRejected(operation, api);
   }
 

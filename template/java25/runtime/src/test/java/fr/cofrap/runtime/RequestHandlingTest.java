@@ -232,7 +232,7 @@ final class RequestHandlingTest {
   }
 
   @Test
-  void servesReadinessOnOnePathToGetOnly() throws Exception {
+  void servesReadinessOnOnePathAndRejectsPost() throws Exception {
     assertThat(function.get(ReadinessEndpoint.PATH).body()).isEqualTo("{\"ready\":true}");
     HttpResponse<String> posted = function.send("POST", ReadinessEndpoint.PATH, "");
     assertProblem(posted, 405, "method_not_allowed");
