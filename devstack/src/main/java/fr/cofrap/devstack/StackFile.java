@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -28,8 +27,9 @@ public record StackFile(List<Function> functions) {
     private static Function of(String name, Map<?, ?> properties) {
       return new Function(
           name,
-          ((Collection<?>) properties.get("secrets"))
-              .stream().map(String::valueOf).collect(toUnmodifiableSet()),
+          list(properties.get("secrets")).stream()
+              .map(String::valueOf)
+              .collect(toUnmodifiableSet()),
           map(properties.get("environment")).entrySet().stream()
               .filter(entry -> entry.getValue().equals("${" + entry.getKey() + ":-}"))
               .map(entry -> entry.getKey().toString())
@@ -60,7 +60,11 @@ public record StackFile(List<Function> functions) {
     return map(function.get("labels")).entrySet().containsAll(OURS.entrySet());
   }
 
-  private static Map<?, ?> map(Object value) {
-    return (Map<?, ?>) Objects.requireNonNullElse(value, Map.of());
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<?, ?>) value;
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value == null ? List.of() : (List<?>) value;
   }
 }

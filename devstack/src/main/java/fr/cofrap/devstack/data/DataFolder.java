@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Everything that is kept between runs. Only its owner can read the folders in it. */
 public record DataFolder(Path path) {
   /**
+   * Creates the folder unless it exists.
+   *
    * @throws StartFailure if the folder cannot be created
    */
   public static DataFolder in(Path path) {

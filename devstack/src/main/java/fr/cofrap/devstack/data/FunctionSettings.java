@@ -30,6 +30,8 @@ public record FunctionSettings(Path file, Map<String, String> values, List<Strin
           + " (NAME=).\n";
 
   /**
+   * Combines the kept settings with those of this run.
+   *
    * @param names of the settings
    * @param file where they are kept
    * @param named the environment of the person who starts the stack

@@ -42,7 +42,7 @@ final class FunctionProxy extends ProxyHandler {
               + "|x-client-ip|x-cluster-client-ip|true-client-ip|cf-connecting-ip");
 
   /** Where a request is forwarded, and what with: an attribute until Jetty needs it. */
-  private record Target(String function, HttpURI uri, byte[] body) {
+  private record Target(String function, HttpURI uri, BytesRequestContent body) {
     static Target of(Request request) {
       return (Target) request.getAttribute(Target.class.getName());
     }
@@ -95,7 +95,10 @@ final class FunctionProxy extends ProxyHandler {
           HttpURI.build(replica.get())
               .path("/" + (path.length > 3 ? path[3] : ""))
               .query(request.getHttpURI().getQuery());
-      request.setAttribute(Target.class.getName(), new Target(function, target, body));
+      String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+      request.setAttribute(
+          Target.class.getName(),
+          new Target(function, target, new BytesRequestContent(type, body)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,8 +119,7 @@ final class FunctionProxy extends ProxyHandler {
   @Override
   protected org.eclipse.jetty.client.Request.Content newProxyToServerRequestContent(
       Request request, Response response, org.eclipse.jetty.client.Request forwarded) {
-    String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    return new BytesRequestContent(type, Target.of(request).body());
+    return Target.of(request).body();
   }
 
   @Override

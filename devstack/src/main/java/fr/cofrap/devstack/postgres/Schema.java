@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 /** Creates the service's database, its two roles and its tables, as far as they are missing. */
 public record Schema(PostgresServer server, StackSecrets secrets) {
   /**
+   * Creates what is missing, and applies the new migrations.
+   *
    * @return how many migrations were applied
    * @throws StartFailure if the database refuses
    */

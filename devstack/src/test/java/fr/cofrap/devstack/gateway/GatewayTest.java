@@ -223,6 +223,16 @@ class GatewayTest {
   }
 
   @Test
+  void rejectsALongBodyOnlyAfterReadingIt() throws IOException {
+    String body = "x".repeat(8 << 20);
+    String response =
+        raw(
+            "POST /function/one HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + ("Content-Length: " + body.length() + "\r\n\r\n" + body));
+    assertThat(response).startsWith("HTTP/1.1 413");
+  }
+
+  @Test
   void servesThePageWithAStrictPolicy() throws Exception {
     HttpResponse<String> page = get("/");
     assertThat(page.body()).contains("<title>COFRAP</title>");
