@@ -26,8 +26,8 @@ public final class RawRequest implements AutoCloseable {
   }
 
   /** A line and its end. */
-  public RawRequest line(String format, Object... arguments) {
-    return write(format.formatted(arguments) + "\r\n");
+  public RawRequest line(String text) {
+    return write(text + "\r\n");
   }
 
   public RawRequest write(String text) {

@@ -88,10 +88,10 @@ class ContainerShutdownTest {
   private RawRequest start() {
     return RawRequest.to(address)
         .line("POST / HTTP/1.1")
-        .line("Host: %s", address.getAuthority())
+        .line("Host: " + address.getAuthority())
         .line("Connection: close")
         .line("Content-Type: application/json")
-        .line("Content-Length: %d", BODY.length())
+        .line("Content-Length: " + BODY.length())
         .line("");
   }
 
