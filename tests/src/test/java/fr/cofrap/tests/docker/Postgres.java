@@ -17,6 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * {@code cofrap_purge} from here and from the network. Closing deletes the data.
  */
 public final class Postgres implements AutoCloseable {
+  /** In seconds: long enough for any machine. */
+  private static final int HUNG = 120;
+
   private final Network network;
   private final Path folder;
   private final int port;
@@ -80,6 +83,7 @@ public final class Postgres implements AutoCloseable {
     source.setDatabaseName(database);
     source.setUser("postgres");
     source.setPassword(administratorPassword());
+    source.setConnectTimeout(HUNG);
     source.setSslMode("verify-full");
     source.setSslRootCert(authority().toString());
     return source;
