@@ -34,8 +34,6 @@ fill_admin_folder() {
   run cp "$DB_CA" "$work/admin/ca.crt"
   if [[ $database_step == database && -z ${PGPASSWORD:-} && -r $pgpass ]]; then
     run cp "$pgpass" "$work/admin/pgpass"
-    # The program also logs in under the name DB_HOST, to verify the certificate for it.
-    run sed -i "s/^${admin[0]#*=}:\\(.*\\)/&\\n$DB_HOST:\\1/" "$work/admin/pgpass"
     admin+=("PGPASSFILE=$in_container/pgpass")
   fi
   # The certificate is also verified for the name by which functions know the server.

@@ -4,6 +4,7 @@ import fr.cofrap.admin.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbcurlresolver.PgPassParser;
 
 /**
  * Where the server is, and how to log in.
@@ -78,6 +79,10 @@ public record Login(
     PGSimpleDataSource source =
         new Login(name, port, database, user, password, "verify-full", rootCertificate)
             .dataSource();
+    if (password.isEmpty()) {
+      // The driver would look for the other name in ~/.pgpass.
+      source.setPassword(PgPassParser.getPassword(host, Integer.toString(port), database, user));
+    }
     source.setSocketFactory(RedirectedSocketFactory.class.getName());
     source.setSocketFactoryArg(host);
     return source;
