@@ -37,8 +37,8 @@ volumes:
   - name: secrets
     secret:
       secretName: purge-creds
-      # Readable by the pod's group alone.
-      defaultMode: 0440
+      # 0440 in octal, which YAML 1.1 and 1.2 write differently: readable by the pod's group alone.
+      defaultMode: 288
   - name: tmp
     emptyDir:
       sizeLimit: 16Mi
