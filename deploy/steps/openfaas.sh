@@ -17,8 +17,8 @@ install_openfaas() {
   local values=(--values deploy/values/openfaas.yaml)
   if [[ $mode == k3d ]]; then values+=(--values deploy/values/openfaas-k3d.yaml); fi
   if [[ -n $OPENFAAS_VALUES ]]; then values+=(--values "$OPENFAAS_VALUES"); fi
-  # renovate: datasource=helm depName=openfaas registryUrl=https://openfaas.github.io/faas-netes
-  install_chart openfaas openfaas https://openfaas.github.io/faas-netes openfaas 15.0.6 "$OPENFAAS_CHART" "${values[@]}"
+  install_chart openfaas openfaas https://openfaas.github.io/faas-netes openfaas "$OPENFAAS_CHART_VERSION" \
+    "$OPENFAAS_CHART" "${values[@]}"
 }
 
 openfaas_down() { uninstall_chart openfaas openfaas; }

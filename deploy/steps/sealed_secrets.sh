@@ -19,10 +19,8 @@ install_sealed_secrets() {
   fi
   local values=(--set-string fullnameOverride=sealed-secrets-controller)
   if [[ -n $SEALED_SECRETS_VALUES ]]; then values+=(--values "$SEALED_SECRETS_VALUES"); fi
-  # renovate: datasource=helm depName=sealed-secrets registryUrl=https://bitnami-labs.github.io/sealed-secrets
-  local version=2.18.5
-  install_chart kube-system sealed-secrets https://bitnami-labs.github.io/sealed-secrets sealed-secrets "$version" \
-    "$SEALED_SECRETS_CHART" "${values[@]}"
+  install_chart kube-system sealed-secrets https://bitnami-labs.github.io/sealed-secrets sealed-secrets \
+    "$SEALED_SECRETS_CHART_VERSION" "$SEALED_SECRETS_CHART" "${values[@]}"
 }
 
 # Its keys stay in kube-system, so that a new controller opens what was sealed before.

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Finds OpenFaaS' programs, and says which they are.
 
-# renovate: datasource=docker depName=ghcr.io/openfaas/of-watchdog
-WATCHDOG=ghcr.io/openfaas/of-watchdog:0.11.6
+# shellcheck source=versions.env
+source "$(dirname "${BASH_SOURCE[0]}")/../../versions.env"
+WATCHDOG=ghcr.io/openfaas/of-watchdog:$OF_WATCHDOG_VERSION
 
 # missing WHAT HOW: remembers it for one list of all
 missing() {
@@ -14,7 +15,7 @@ find_gateway() {
     grep ':0\.27\.' | sort -V | tail -n 1) || true
   GATEWAY_PROGRAM=$(command -v gateway) || true
   [[ -n $GATEWAY$GATEWAY_PROGRAM ]] ||
-    missing "the gateway" "docker pull ghcr.io/openfaas/gateway:0.27.14, or put gateway on PATH"
+    missing "the gateway" "docker pull ghcr.io/openfaas/gateway:$OPENFAAS_GATEWAY_VERSION, or put gateway on PATH"
   export GATEWAY GATEWAY_PROGRAM
 }
 
@@ -22,7 +23,7 @@ find_programs() {
   local list
   list=$(mktemp)
   command -v faas-cli >/dev/null ||
-    missing faas-cli "https://github.com/openfaas/faas-cli/releases/tag/0.18.12"
+    missing faas-cli "https://github.com/openfaas/faas-cli/releases/tag/$FAAS_CLI_VERSION"
   command -v mvn >/dev/null || missing Maven "apt install maven"
   command -v psql >/dev/null || missing psql "apt install postgresql-client"
   JAVA_HOME=$(script/jdk 2>/dev/null) || missing "JDK 25" "apt install temurin-25-jdk"
