@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing. After a change that is meant, {@code -Dcofrap.update-expected=true} rewrites the files
  * that are compared.
  */
+@Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class DryRunTest {
   private static final Path EXPECTED =

@@ -6,12 +6,14 @@ import fr.cofrap.tests.deployment.world.Disturbance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command that takes long is mentioned, with its progress and with what is not ready. */
+@Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class LongCommandTest {
   /** The slow command goes on until it has been mentioned twice. */

@@ -4,6 +4,7 @@ import fr.cofrap.tests.deployment.world.Disturbance.Refuse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --down} removes a partial installation too, and leaves what is not its own. */
+@Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class RemovalTest {
   private Place place;
