@@ -7,7 +7,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packagesOf = Stack.class, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "fr.cofrap.devstack",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   /**
    * Each package is a slice, the one on top too: it knows the others, and none of them knows it.
