@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A container, running or ended; closing removes it. */
 public final class Container implements AutoCloseable {
@@ -45,8 +46,7 @@ public final class Container implements AutoCloseable {
 
   /** Where a published port is reached from this machine. */
   public URI address(int port) {
-    String published = Docker.run("port", name, port + "/tcp").lines().findFirst().orElseThrow();
-    return URI.create("http://" + published + "/");
+    return published(port).orElseThrow(() -> new AssertionError(name + " ended:\n" + log()));
   }
 
   /** Its address in its network. */
@@ -82,20 +82,29 @@ public final class Container implements AutoCloseable {
    */
   public URI awaitReady(int port, String path) {
     Instant end = Instant.now().plus(HUNG);
-    URI address = null;
     while (true) {
+      Optional<URI> address = published(port);
+      if (address.isPresent() && succeeds(address.get().resolve(path))) {
+        return address.get();
+      }
       if (!isRunning()) {
         throw new AssertionError("%s ended before it was ready:%n%s".formatted(name, log()));
-      }
-      address = address == null ? address(port) : address;
-      if (succeeds(address.resolve(path))) {
-        return address;
       }
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("%s does not become ready:%n%s".formatted(name, log()));
       }
       Pause.of(Duration.ofMillis(100));
     }
+  }
+
+  /** Nothing once it has ended. */
+  private Optional<URI> published(int port) {
+    return Docker.command("port", name, port + "/tcp")
+        .run()
+        .output()
+        .lines()
+        .findFirst()
+        .map(published -> URI.create("http://" + published + "/"));
   }
 
   public boolean isRunning() {
