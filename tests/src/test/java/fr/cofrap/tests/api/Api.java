@@ -2,11 +2,9 @@ package fr.cofrap.tests.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.cofrap.tests.Http;
 import fr.cofrap.tests.Pause;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,17 +17,9 @@ import java.util.function.Function;
 
 /** The service's client. Checks every response against the OpenAPI document before returning it. */
 public final class Api {
-  static {
-    // Shorter than the servers' own timeout, so that no request gets a connection about to be
-    // closed.
-    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-  }
-
   /** Long enough for any machine: anything that takes longer has hung. */
-  public static final Duration HUNG = Duration.ofSeconds(60);
+  public static final Duration HUNG = Http.HUNG;
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(HUNG).build();
   private static final ResponseCheck CHECK = new ResponseCheck(OpenApiDocument.read());
 
   private final Function<Operation, URI> addresses;
@@ -92,7 +82,7 @@ public final class Api {
     if (request.contentType() != null) {
       builder.header("Content-Type", request.contentType());
     }
-    HttpResponse<String> received = exchange(builder.build());
+    HttpResponse<String> received = Http.exchange(builder.build(), BodyHandlers.ofString(UTF_8));
     ApiResponse response =
         new ApiResponse(
             request.operation(), received.statusCode(), received.headers(), received.body());
@@ -101,16 +91,5 @@ public final class Api {
       SeenSecrets.rememberAll(response.json());
     }
     return response;
-  }
-
-  private static HttpResponse<String> exchange(HttpRequest request) {
-    try {
-      return CLIENT.send(request, BodyHandlers.ofString(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(request + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

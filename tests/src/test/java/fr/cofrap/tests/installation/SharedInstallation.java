@@ -8,9 +8,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the one installation that they share, started for the first who asks: the {@link
- * Deployment} that was named, {@link Containers} with {@code -Dcofrap.installation=containers}, or
- * {@link OneMachine}. Who needs to start and stop processes asks for one of the latter by its type,
- * and has the tag {@code one-machine} or {@code images}.
+ * Deployment} that was named, or what {@code -Dcofrap.installation} says: {@code containers},
+ * {@code openfaas}, {@code cluster}, or else {@code one-machine}. Who needs to start and stop
+ * processes asks for a certain one by its type, and has the tag {@code one-machine}, {@code
+ * images}, {@code openfaas} or {@code cluster}.
  */
 public final class SharedInstallation implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);
@@ -35,11 +36,13 @@ public final class SharedInstallation implements ParameterResolver {
       return Deployment.class;
     }
     return switch (System.getProperty("cofrap.installation", "one-machine")) {
-      case "containers" -> Containers.class;
       case "one-machine" -> OneMachine.class;
+      case "containers" -> Containers.class;
+      case "openfaas" -> OpenFaas.class;
       case String unknown ->
           throw new IllegalStateException(
-              "cofrap.installation is one-machine or containers, not " + unknown);
+              "cofrap.installation is one-machine, containers or openfaas, not "
+                  + unknown);
     };
   }
 
@@ -47,8 +50,12 @@ public final class SharedInstallation implements ParameterResolver {
     if (type == Deployment.class) {
       return Deployment.in(Deployment.file().orElseThrow());
     }
-    return type == Containers.class
-        ? Containers.start("containers")
-        : OneMachine.start("shared", Map.of());
+    if (type == Containers.class) {
+      return Containers.start("containers");
+    }
+    if (type == OpenFaas.class) {
+      return OpenFaas.start("openfaas");
+    }
+    return OneMachine.start("shared", Map.of());
   }
 }

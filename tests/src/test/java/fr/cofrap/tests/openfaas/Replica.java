@@ -1,32 +1,43 @@
 package fr.cofrap.tests.openfaas;
 
+import fr.cofrap.tests.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A container that kubelet would probe as faas-netes asks for: {@code /_/health} after two seconds,
  * then every two, for one; three misses make it unready.
  */
-final class Replica implements Runnable {
+final class Replica {
   private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int MISSES = 3;
 
-  /** How long calls still come to a pod that is being deleted. */
+  /** How long requests still come to a pod that is being deleted. */
   private static final Duration REMOVAL_DELAY = Duration.ofSeconds(2);
 
+  /** Long enough for any machine: whatever takes longer is hung. */
+  private static final Duration HUNG = Duration.ofMinutes(2);
+
   private final URI address;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-  private final long since = System.nanoTime();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private volatile boolean ready;
+  private volatile boolean leaving;
   private volatile boolean gone;
 
-  Replica(URI address) {
+  private Replica(URI address) {
     this.address = address;
+  }
+
+  static Replica probing(URI address) {
+    Replica replica = new Replica(address);
+    Thread.startVirtualThread(replica::probe);
+    return replica;
   }
 
   URI address() {
@@ -37,53 +48,51 @@ final class Replica implements Runnable {
     return ready && !gone;
   }
 
-  @Override
-  public void run() {
-    int misses = 0;
-    try {
-      while (!gone) {
-        Thread.sleep(PERIOD);
-        misses = answers() ? 0 : misses + 1;
-        if (misses == 0 && !ready) {
-          say("ready after " + (System.nanoTime() - since) / 1_000_000 + " ms");
-        } else if (misses == MISSES) {
-          say("three probes missed");
-        }
-        ready = misses == 0 || (ready && misses < MISSES);
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  void awaitReady() {
+    Instant end = Instant.now().plus(HUNG);
+    while (!ready) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError(address + " gets no requests");
       }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
+      Pause.of(Duration.ofMillis(50));
     }
   }
 
-  /** Its pod is being deleted: calls stop some time later. */
+  /** As a pod that is being deleted: it does not count, but requests come for a while. */
   void leave() {
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            Thread.sleep(REMOVAL_DELAY);
-          } catch (InterruptedException early) {
-            Thread.currentThread().interrupt();
-          }
-          gone = true;
-          say("gets no more calls");
-        });
+    leaving = true;
+    Thread.startVirtualThread(() -> {
+      Pause.of(REMOVAL_DELAY);
+      gone = true;
+    });
   }
 
-  private boolean answers() throws InterruptedException {
+  private void probe() {
+    int misses = 0;
+    while (!gone) {
+      Pause.of(PERIOD);
+      misses = isHealthy() ? 0 : misses + 1;
+      ready = misses == 0 || (ready && misses < MISSES);
+    }
+  }
+
+  private boolean isHealthy() {
     HttpRequest probe =
         HttpRequest.newBuilder(address.resolve("/_/health"))
-            .timeout(Duration.ofSeconds(1))
+            .timeout(PATIENCE)
             .header("User-Agent", "kube-probe/1.33")
             .build();
     try {
       return client.send(probe, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException missed) {
       return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-  }
-
-  private void say(String what) {
-    System.out.println(address + " " + what);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What {@code script/test openfaas} puts around the real gateway: a provider that tells it where
- * the functions are, and callers. Programs of the JDK alone, started from their sources.
+ * OpenFaaS' own programs on this machine: faas-cli, and the gateway with containers behind it. The
+ * provider between them stands in for faas-netes, which needs a cluster.
  */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.openfaas;

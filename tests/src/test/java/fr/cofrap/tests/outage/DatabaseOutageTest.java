@@ -3,17 +3,13 @@ package fr.cofrap.tests.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.devstack.process.FunctionProcess;
-import fr.cofrap.tests.Pause;
 import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.ApiResponse;
 import fr.cofrap.tests.api.Operation;
-import fr.cofrap.tests.contract.ValidInput;
 import fr.cofrap.tests.installation.OneMachine;
 import fr.cofrap.tests.races.AtOnce;
 import fr.cofrap.tests.user.Credentials;
 import fr.cofrap.tests.user.Person;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +29,15 @@ import org.junit.jupiter.api.TestInstance;
 class DatabaseOutageTest {
   private final OneMachine installation = OneMachine.startWithDatabaseStopped("outage");
   private final Api api = installation.api();
+  private final Availability service = new Availability(api);
   private final List<Long> processesAtStart = processes();
 
   @BeforeEach
   void startTheDatabase() {
     if (!installation.server().isRunning()) {
-      assertUnavailable();
+      service.assertUnavailable();
       installation.server().start();
-      awaitService();
+      service.await();
     }
   }
 
@@ -65,13 +62,13 @@ class DatabaseOutageTest {
     List<String> before = installation.database().everything();
 
     installation.server().stop();
-    assertUnavailable();
+    service.assertUnavailable();
     String code = credentials.authenticator().newest();
     new Person(api.impatient(), person.username())
         .logIn(credentials.password(), code)
         .expect(503, "unavailable");
     installation.server().start();
-    awaitService();
+    service.await();
 
     assertThat(installation.database().everything()).isEqualTo(before);
     ApiResponse answer = person.logIn(credentials.password(), code).expect(200);
@@ -104,31 +101,13 @@ class DatabaseOutageTest {
 
     List<Integer> statuses = AtOnce.run(calls);
     installation.server().start();
-    awaitService();
+    service.await();
 
     assertThat(statuses.subList(0, people.size())).isSubsetOf(200, 503);
     for (int i = 0; i < people.size(); i++) {
       ApiResponse answer = people.get(i).logIn(credentials.get(i)).expect(200);
       if (statuses.get(i) == 200) {
         assertThat(answer.time("previousLoginAt")).as("what was answered is kept").isNotNull();
-      }
-    }
-  }
-
-  private void assertUnavailable() {
-    for (Operation operation : Operation.values()) {
-      ApiResponse answer =
-          api.impatient().call(operation, ValidInput.of(operation)).expect(503, "unavailable");
-      assertThat(answer.retryAfter()).isBetween(1, 60);
-    }
-  }
-
-  private void awaitService() {
-    Instant end = Instant.now().plus(Api.HUNG);
-    for (Operation operation : Operation.values()) {
-      while (api.impatient().call(operation, ValidInput.of(operation)).status() == 503) {
-        assertThat(Instant.now()).as("serves again").isBefore(end);
-        Pause.of(Duration.ofMillis(100));
       }
     }
   }
