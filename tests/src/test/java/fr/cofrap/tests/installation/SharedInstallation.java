@@ -39,9 +39,10 @@ public final class SharedInstallation implements ParameterResolver {
       case "one-machine" -> OneMachine.class;
       case "containers" -> Containers.class;
       case "openfaas" -> OpenFaas.class;
+      case "cluster" -> Cluster.class;
       case String unknown ->
           throw new IllegalStateException(
-              "cofrap.installation is one-machine, containers or openfaas, not "
+              "cofrap.installation is one-machine, containers, openfaas or cluster, not "
                   + unknown);
     };
   }
@@ -56,6 +57,6 @@ public final class SharedInstallation implements ParameterResolver {
     if (type == OpenFaas.class) {
       return OpenFaas.start("openfaas");
     }
-    return OneMachine.start("shared", Map.of());
+    return type == Cluster.class ? Cluster.current() : OneMachine.start("shared", Map.of());
   }
 }
