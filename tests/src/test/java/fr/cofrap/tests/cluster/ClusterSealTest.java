@@ -83,11 +83,12 @@ class ClusterSealTest {
 
   @Test
   void anotherKeyThanTheOneInUseIsRefused() throws IOException {
-    Path given = Files.createDirectories(folder.resolve("new/mfa-key"));
+    Path given = folder.resolve("new");
     String key = Program.of("openssl", "rand", "-base64", "32").output();
-    Files.writeString(given.resolve("MFA_KEY_B64"), key + "\n");
+    Files.createDirectories(given.resolve("mfa-key"));
+    Files.writeString(given.resolve("mfa-key/MFA_KEY_B64"), key + "\n");
 
-    assertRefuses("is not the one in use", namespace.seal("--from", given.getParent().toString()));
+    assertRefuses("is not the one in use", namespace.seal("--from", given.toString()));
 
     assertNothingChanged();
   }

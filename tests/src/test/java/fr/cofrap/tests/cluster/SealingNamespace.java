@@ -1,5 +1,7 @@
 package fr.cofrap.tests.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.cofrap.tests.Pause;
 import fr.cofrap.tests.Repository;
 import fr.cofrap.tests.docker.Program;
@@ -72,7 +74,7 @@ record SealingNamespace(Kubectl kubectl, Path folder) implements AutoCloseable {
   }
 
   String value(String secret, String file) {
-    return new String(Base64.getDecoder().decode(values().get(secret + "/" + file)));
+    return new String(Base64.getDecoder().decode(values().get(secret + "/" + file)), UTF_8);
   }
 
   /** Every value in base64, by {@code SECRET/FILE}. */

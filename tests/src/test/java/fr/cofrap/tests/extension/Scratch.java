@@ -20,8 +20,9 @@ record Scratch(Path folder) {
         Program.of("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
             .in(source)
             .output();
-    for (String file : files.split("\0")) {
-      if (Files.exists(source.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+    for (String file : files.split("\0", -1)) {
+      // The list ends with a separator; a file may have been deleted but not yet committed.
+      if (!file.isEmpty() && Files.exists(source.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
         Path copy = folder.resolve(to).resolve(file);
         Files.createDirectories(copy.getParent());
         Files.copy(source.resolve(file), copy, LinkOption.NOFOLLOW_LINKS);

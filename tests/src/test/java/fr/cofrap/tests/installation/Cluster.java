@@ -107,7 +107,7 @@ public final class Cluster implements Replicated {
     }
   }
 
-  /** Those that are told to end go on serving for a while. */
+  /** Those that have to end go on serving for a while. */
   private static void awaitEnded(Operation operation) {
     Instant end = Instant.now().plus(HUNG);
     while (!Kubectl.FUNCTIONS.endingPods(operation.function()).isEmpty()) {

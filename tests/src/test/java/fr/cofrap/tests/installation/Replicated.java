@@ -5,6 +5,6 @@ public interface Replicated extends Installation {
   /** Leaves as many replicas of each function. */
   void scaleTo(int replicas);
 
-  /** Replaces every replica: the new one serves before the old one is told to end. */
+  /** Replaces every replica: the new one serves before the old one has to end. */
   void restart();
 }

@@ -29,6 +29,7 @@ final class Load implements AutoCloseable {
   private static final int USERS = 33 * REQUESTS_PER_SECOND / ONE_LOGIN_IN;
 
   private static final int ENROLLED_AT_ONCE = 4;
+  private static final List<Operation> OPERATIONS = List.of(Operation.values());
 
   private record User(Person person, Credentials credentials) {
     static User enroll(Api api) {
@@ -101,7 +102,7 @@ final class Load implements AutoCloseable {
       User user = users.get(number / ONE_LOGIN_IN % users.size());
       tally.time("login", 200, () -> user.person().logIn(user.credentials()));
     } else {
-      Operation operation = Operation.values()[number % Operation.values().length];
+      Operation operation = OPERATIONS.get(number % OPERATIONS.size());
       tally.time("rejected " + operation, 401, () -> api.call(operation, cheapInput(operation)));
     }
   }

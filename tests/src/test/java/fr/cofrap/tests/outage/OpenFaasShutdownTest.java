@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A function that cannot serve ends its container; one that is told to end responds first. */
+/** A function that cannot serve ends its container; one that has to end responds first. */
 @Tag("postgres")
 @Tag("openfaas")
 @ExtendWith(SharedInstallation.class)
