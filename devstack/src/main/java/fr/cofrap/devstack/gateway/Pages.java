@@ -21,8 +21,7 @@ import org.eclipse.jetty.util.Callback;
 /** The built pages. Without them, {@code /} explains in plain text what is here. */
 final class Pages extends ResourceHandler {
   private static final String NO_PAGES =
-      "COFRAP: POST to /function/generate-password, /function/generate-2fa or"
-          + " /function/authenticate-user. There are no pages here yet.";
+      "COFRAP: the functions are at /function/NAME. There are no pages here yet.";
 
   private static final Map<String, String> TEXTS =
       Map.of(
