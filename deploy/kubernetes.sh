@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The cluster: what exists in it, Helm releases, port-forwards. Releases that this script made carry a label, which
+# The cluster: what exists in it, Helm releases, port-forwards. Releases that this script created carry a label, which
 # distinguishes them from those it found.
 
 made_label=made-by=cofrap-deploy
@@ -66,7 +66,7 @@ made_by_us() {
 # uninstall_chart NAMESPACE RELEASE, if it is ours.
 uninstall_chart() {
   if ! made_by_us "$1" "$2"; then
-    note "the release $2 in $1 was not made here, or is gone: left as it is"
+    note "the release $2 in $1 was not created here, or is gone: leaving it as it is"
     return
   fi
   look=(pods_not_ready "$1")

@@ -8,7 +8,7 @@ again=$0
 log=target/deploy.log
 # A folder of this run's own, removed at its end; a dry run prints this name.
 work=/tmp/cofrap-deploy
-# What is going on, what to type if it fails, and a command that prints what is not ready yet, one per line.
+# The current step, what to type if it fails, and a command that lists what is not ready yet, one per line.
 step=
 hint=
 look=()
@@ -31,13 +31,13 @@ fail() {
   exit 1
 }
 
-# confirm QUESTION: goes on only at "y" or with --yes.
+# confirm QUESTION: continues only after "y" or with --yes.
 confirm() {
   if $assume_yes || $dry_run; then return; fi
   if ! [[ -t 0 ]]; then fail "$1 There is nobody to ask." "$again --yes"; fi
   local reply
   read -r -p "  $1 [y/N] " reply
-  if [[ $reply != [yY]* ]]; then fail "you said no: nothing was changed"; fi
+  if [[ $reply != [yY]* ]]; then fail "cancelled"; fi
 }
 
 # quoted WORD…: as it could be typed.
@@ -92,7 +92,7 @@ failed() {
     look_closer
     echo "What to do, and then to type:"
     printf '  %s\n' ${hint:+"$hint"} "$again"
-    echo "The whole output is in $(absolute "$log")"
+    echo "The full output is in $(absolute "$log")"
   } >&2
   exit 1
 }
@@ -166,7 +166,7 @@ open_workspace() {
   remove_abandoned_workspaces
   work=$(mktemp -d "${TMPDIR:-/tmp}/cofrap-deploy.$$.XXXXXX")
   mkdir -p "${log%/*}"
-  printf 'Begun %s: %s\n' "$(date -u +%FT%TZ)" "$again" >"$log"
+  printf 'Started %s: %s\n' "$(date -u +%FT%TZ)" "$again" >"$log"
 }
 
 # A killed run could not remove its workspace, which contains passwords, nor end the command it was waiting for.
@@ -188,7 +188,7 @@ end_recorded() {
     { IFS= read -r recorded && IFS= read -r what; } 2>/dev/null <"$file" || continue
     process=${recorded%% *}
     if [[ $recorded == "$process $(start_of "$process")" ]] && some_run "$process"; then
-      note "ending what a killed run left running: $what"
+      note "stopping what a killed run left running: $what"
       end_process "$process"
     fi
   done

@@ -22,7 +22,7 @@ option() {
 declare_options() {
   if [[ $mode == machine ]]; then
     option PORT 8080 port "port of the service"
-    option BEHIND_TLS no yes "whether a TLS proxy is in front: browsers are then told to keep using TLS (HSTS)"
+    option BEHIND_TLS no yes "whether a TLS proxy is in front; responses then make browsers keep using TLS (HSTS)"
     option DATA data path "folder for the database, the secrets, the logs and these options"
     return
   fi
@@ -41,16 +41,16 @@ declare_options() {
     option DB_ADMIN '' admin "required: PostgreSQL's administrator; the password is read from PGPASSWORD or ~/.pgpass"
   fi
   option DB_CA '' file "with DB_ADMIN: certificate (PEM) of the authority that signed the server's"
-  option DB_HOST '' host "the same server as pods reach it, and as its certificate names it"
+  option DB_HOST '' host "the name by which pods reach that server, which its certificate must contain"
   option DB_PORT '' port "its port (default: that of DB_ADMIN, or 5432)"
   option DB_CIDR '' cidr "where network policies let pods reach it (default: DB_HOST, if it is an address)"
   option OWNER cofrap owner "images are REGISTRY/OWNER/frontend:TAG and so on"
   option TAG latest tag "tag of the images"
-  option VALUES '' file "more values for the chart in deploy/chart: ingress, purge, replicas"
-  option OPENFAAS_CHART '' chart "another chart than the published one: a name, a folder or an archive"
-  option OPENFAAS_VALUES '' file "more values for it"
-  option SEALED_SECRETS_CHART '' chart "another chart for the controller"
-  option SEALED_SECRETS_VALUES '' file "more values for it"
+  option VALUES '' file "additional values for the chart in deploy/chart: ingress, purge, replicas"
+  option OPENFAAS_CHART '' chart "chart to install instead of the published one: a name, a folder or an archive"
+  option OPENFAAS_VALUES '' file "additional values for it"
+  option SEALED_SECRETS_CHART '' chart "chart to install for the controller instead of the published one"
+  option SEALED_SECRETS_VALUES '' file "additional values for it"
   option DATA data path "folder for these options and, with k3d, the kubeconfig"
 }
 
@@ -140,7 +140,7 @@ read_words() {
 
 is_known() { [[ " ${names[*]} ${settings[*]} " == *" $1 "* ]]; }
 
-# take NAME VALUE: for this run; an empty value means the default. A relative path is meant from where the person is.
+# take NAME VALUE: for this run; an empty value means the default. A relative path starts at the caller's folder.
 take() {
   local form_name=form_of_$1 value=$2
   given+="$1 "

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# A PostgreSQL that this script did not make: it says what it will do there, and asks.
+# A PostgreSQL that this script did not create: it shows what it will change there, and asks.
 title[database]="PostgreSQL of DB_ADMIN"
 
 database_up() {
@@ -7,15 +7,15 @@ database_up() {
   hint="the administrator's password belongs in PGPASSWORD or ~/.pgpass"
   cofrap database plan
   if $dry_run; then return; fi
-  note "The plan for PostgreSQL at ${admin[0]#*=}:${admin[1]#*=}, which this script did not make:"
-  # The secrets, whose passwords the step schema sets, are made later.
+  note "Planned changes to PostgreSQL at ${admin[0]#*=}:${admin[1]#*=}, which this script did not create:"
+  # The secrets, whose passwords the step schema sets, are generated later.
   sed -E 's/^(password of .*): left .*/\1: will be that of its secret/; s/^/    /' "$work/output"
-  confirm "Go on?"
+  confirm "Continue?"
 }
 
 database_down() {
   if [[ $mode == k3d ]]; then
     confirm "Delete the cluster cofrap, and with it the keys without which no account in DB_ADMIN's database can log in?"
   fi
-  note "the database $database stays as it is, with its roles"
+  note "the database $database and its roles are kept"
 }

@@ -2,7 +2,7 @@
 title[images]="Images: admin, frontend"
 
 images_up() {
-  hint="docker login $REGISTRY   # if it was refused"
+  hint="docker login $REGISTRY   # if the push was refused"
   set_variable DOCKER_BUILDKIT 1
   run docker build --tag "$REGISTRY/$OWNER/admin:$TAG" --file admin/Dockerfile .
   run docker build --tag "$REGISTRY/$OWNER/frontend:$TAG" frontend

@@ -17,14 +17,14 @@ cluster_exists() { already k3d cluster get cofrap; }
 
 database_exists() { already docker volume inspect cofrap_postgres; }
 
-# What would stop the run halfway is reported before anything is made.
+# What would stop the run halfway is reported before anything is created.
 check_nothing_is_in_the_way() {
   refuse_former_layout
   [[ -n $(getent ahosts "$registry_container" | grep -E '^(127\.|::1 )') ]] ||
     fail "$registry_container is not this machine" "echo 127.0.0.1 $registry_container | sudo tee -a /etc/hosts"
-  registry_exists || need_free 5000 "the registry" "docker ps   # whose is it?"
+  registry_exists || need_free 5000 "the registry" "docker ps   # what is using it?"
   if cluster_exists; then
-    cluster_is_ours || fail "there is a cluster cofrap that this script did not make" "k3d cluster delete cofrap" "$again"
+    cluster_is_ours || fail "there is a cluster cofrap that this script did not create" "k3d cluster delete cofrap" "$again"
   else
     need_free "$GATEWAY_PORT" GATEWAY_PORT "$again GATEWAY_PORT=$((GATEWAY_PORT + 10))"
     need_free "$FRONTEND_PORT" FRONTEND_PORT "$again FRONTEND_PORT=$((FRONTEND_PORT + 10))"
@@ -45,13 +45,13 @@ refuse_former_layout() {
   fail "$home/postgres holds the accounts of an earlier version, whose PostgreSQL this version does not run" \
     "pg_ctl -D $home/postgres/data start -o '-p 5432 -c listen_addresses=localhost,$k3d_gateway'   # keeps them; then
   PGPASSWORD=\$(cat $home/postgres/password) ./start_full_demo.sh k3d DB_ADMIN=postgresql://postgres@localhost:5432/postgres DB_CA=$home/postgres/tls/ca.crt" \
-    "mv $home/postgres $home/postgres.old && $again   # begins with an empty database"
+    "mv $home/postgres $home/postgres.old && $again   # starts with an empty database"
 }
 
 # need_free PORT FOR-WHAT WHAT-TO-TYPE…
 need_free() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
-    fail "port $1, for $2, is taken on this machine" "${@:3}"
+    fail "port $1, for $2, is in use on this machine" "${@:3}"
   fi
 }
 

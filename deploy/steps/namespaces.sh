@@ -31,7 +31,7 @@ what_holds() {
     --output 'go-template={{range .status.conditions}}{{if eq .status "True"}}{{.message}}{{"\n"}}{{end}}{{end}}'
 }
 
-# They may hold what others put there.
+# They may contain what others put there.
 namespaces_down() {
-  note "left as they are, with what others may have in them; to delete them:" "  kubectl delete namespace openfaas openfaas-fn"
+  note "kept, because others may use them; to delete them:" "  kubectl delete namespace openfaas openfaas-fn"
 }

@@ -12,7 +12,7 @@ openfaas_up() {
 
 install_openfaas() {
   if ! $dry_run && deployment_exists openfaas gateway && ! made_by_us openfaas openfaas; then
-    fail "there is an OpenFaaS that this script did not make" "$again OPENFAAS=present"
+    fail "there is an OpenFaaS that this script did not create" "$again OPENFAAS=present"
   fi
   local values=(--values deploy/values/openfaas.yaml)
   if [[ $mode == k3d ]]; then values+=(--values deploy/values/openfaas-k3d.yaml); fi

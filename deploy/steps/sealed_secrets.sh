@@ -15,7 +15,7 @@ sealed_secrets_up() {
 
 install_sealed_secrets() {
   if ! $dry_run && deployment_exists kube-system sealed-secrets-controller && ! made_by_us kube-system sealed-secrets; then
-    fail "there is a sealed-secrets controller that this script did not make" "$again SEALED_SECRETS=present"
+    fail "there is a sealed-secrets controller that this script did not create" "$again SEALED_SECRETS=present"
   fi
   local values=(--set-string fullnameOverride=sealed-secrets-controller)
   if [[ -n $SEALED_SECRETS_VALUES ]]; then values+=(--values "$SEALED_SECRETS_VALUES"); fi

@@ -9,7 +9,7 @@ secrets_up() {
 
 secrets_down() {
   if ! $delete_secrets; then
-    note "kept: without mfa-key nobody who has an account could log in again (--delete-secrets)"
+    note "kept: without mfa-key, nobody with an account could log in again (--delete-secrets deletes them)"
     return
   fi
   local kind names

@@ -10,7 +10,7 @@ tools_up() {
   mapfile -t missing < <(unusable_tools)
   if ((${#missing[@]} > 0)); then
     say "${missing[@]}"
-    fail "${#missing[@]} tools are missing or not supported" "$again   # once they are there"
+    fail "${#missing[@]} tools are missing or not supported" "$again   # once they are installed"
   fi
   if needed_tools | grep -qx docker; then
     docker info >/dev/null 2>&1 ||

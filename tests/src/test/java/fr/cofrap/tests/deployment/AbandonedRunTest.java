@@ -46,7 +46,7 @@ final class AbandonedRunTest {
       assertThat(Processes.runs(process)).as("goes on without the script").isTrue();
     }
 
-    nextRun("ending what a killed run left running: helm upgrade --install openfaas");
+    nextRun("stopping what a killed run left running: helm upgrade --install openfaas");
 
     for (long process : hanging) {
       assertThat(Processes.runs(process)).isFalse();

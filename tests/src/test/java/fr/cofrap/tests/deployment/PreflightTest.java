@@ -96,7 +96,7 @@ final class PreflightTest {
   @Test
   void leavesAClusterThatItDidNotMake() throws Exception {
     place.world().put("nodes/server");
-    place.run("k3d").expect(1, "a cluster cofrap that this script did not make").changedNothing();
+    place.run("k3d").expect(1, "a cluster cofrap that this script did not create").changedNothing();
   }
 
   @Test

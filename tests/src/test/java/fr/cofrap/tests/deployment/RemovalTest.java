@@ -59,7 +59,7 @@ final class RemovalTest {
     place.world().put("kubernetes/kinds/functions.openfaas.com");
     place
         .run("cluster", "--down", "--delete-secrets", "--yes")
-        .expect(0, "the release openfaas in openfaas was not made here, or is gone")
+        .expect(0, "the release openfaas in openfaas was not created here, or is gone")
         .called("delete sealedsecrets.bitnami.com db-creds mfa-key ticket-key purge-creds")
         // The operator would recreate them.
         .called("delete functions.openfaas.com authenticate-user generate-2fa generate-password")
