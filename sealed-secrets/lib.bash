@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by seal, rotate and their tests: the table of secrets, rings, and secrets in a cluster.
+# Sourced by seal and rotate: the table of secrets, rings, and secrets in a cluster.
 # shellcheck disable=SC2016,SC2034,SC2154 # templates; what is only set or only read here
 # shellcheck source-path=SCRIPTDIR
 
@@ -53,7 +53,7 @@ private_folder() {
   trap 'exit 143' TERM
 }
 
-# ring FILE: its keys, one a line, as fr.cofrap.keys.KeyFile reads them; nothing else in the file is printed.
+# ring FILE: its keys, one per line, as fr.cofrap.keys.KeyFile reads them; nothing else in the file is printed.
 ring() {
   # The last line may lack its end.
   { cat "$1" && echo; } | sed -nE 's/^[[:space:]]*(\+?)[[:space:]]*([A-Za-z0-9+/]{43})=?[[:space:]]*$/\1\2=/p'
@@ -110,7 +110,7 @@ sealed_state() {
   mapfile -t state <"$work/state"
   if ((${#state[@]} == 0)); then return; fi
   if [[ ${state[1]} != "${state[0]}" ]]; then
-    echo "the controller has not looked at it yet"
+    echo "the controller has not processed it yet"
   elif [[ ${state[2]} == True ]]; then
     echo Synced
   else
@@ -154,7 +154,7 @@ publish() {
 {.metadata.ownerReferences[*].kind}{.metadata.annotations.sealedsecrets\.bitnami\.com/managed}') ||
     fail "cannot read the secret $name in the namespace $namespace"
   [[ -z $owner || $owner == *SealedSecret* || $owner == *true ]] ||
-    fail "the controller did not make the secret $name, and so does not change it. To hand it over:" \
+    fail "the controller does not own the secret $name, so it does not change it. To hand it over:" \
       "kubectl --namespace $namespace annotate secret $name sealedsecrets.bitnami.com/managed=true"
   state=$(sealed_state "$name") || exit 1
   if [[ -z $state ]]; then verb=(create --save-config); fi
@@ -163,7 +163,7 @@ publish() {
   cluster wait --for condition=Synced "sealedsecret/$name" --timeout 60s >/dev/null 2>&1 ||
     fail "$name was applied, but not unsealed within 60 s: $(sealed_state "$name")"
   read_secret "$name" "$work/arrived" || fail "$name was unsealed, but there is no such secret in $namespace"
-  diff -rq "$2" "$work/arrived" >/dev/null || fail "the secret $name is not what was sealed"
+  diff -rq "$2" "$work/arrived" >/dev/null || fail "the secret $name differs from what was sealed"
   copy_out "$name"
 }
 
