@@ -14,7 +14,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Kubernetes accepts, without any field that its documents do not name. */
+/** What Kubernetes accepts, and no field that its documentation does not name. */
 public final class KubernetesSchemas {
   /** From which {@code definitions.json} is derived: see the README beside it. */
   static final String VERSION = "1.36.2";

@@ -42,7 +42,7 @@ public record Manifest(JsonNode root) {
     return root.at(pointer);
   }
 
-  /** The same with another value at a place; without one, nothing is there. */
+  /** A copy with another value at this place, or with none. */
   Manifest with(String pointer, String value) {
     JsonNode changed = root.deepCopy();
     JsonPointer path = JsonPointer.compile(pointer);

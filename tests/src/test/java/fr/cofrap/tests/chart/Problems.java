@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All that is not as expected, instead of the first of it. */
+/** Everything that is not as expected, not only the first difference. */
 final class Problems {
   private final List<String> found = new ArrayList<>();
 

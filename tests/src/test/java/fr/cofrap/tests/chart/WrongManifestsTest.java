@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each check of the manifests finds what it is there for: they are spoiled one by one. */
+/** Each check of the manifests finds what it is there for: they are broken one by one. */
 @Tag("images")
 final class WrongManifestsTest {
   private static final List<Manifest> RIGHT = Chart.render("full");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code sealed-secrets/seal} with a real controller: nothing replaces what is in use, unasked. */
+/** {@code sealed-secrets/seal} with a real controller: nothing in use is replaced unasked. */
 @Tag("cluster")
 class ClusterSealTest {
   private final SealingNamespace namespace;

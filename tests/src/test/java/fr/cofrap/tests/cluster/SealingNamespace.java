@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A namespace in which {@code seal} and {@code rotate} are tried; closing deletes it. */
+/** A namespace for testing {@code seal} and {@code rotate}; closing deletes it. */
 record SealingNamespace(Kubectl kubectl, Path folder) implements AutoCloseable {
   private static final Duration HUNG = Duration.ofMinutes(3);
   private static final Duration HUNG_SCRIPT = Duration.ofMinutes(30);
@@ -63,7 +63,7 @@ record SealingNamespace(Kubectl kubectl, Path folder) implements AutoCloseable {
     return folder.resolve("out");
   }
 
-  /** Makes a certificate of this name, and returns its file. */
+  /** Creates a certificate of this name, and returns its file. */
   Path certificate(String name) {
     Path file = folder.resolve(name + ".crt");
     Program.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "1")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A step that fails says which, at what, why, and what to type. */
+/** A step that fails reports its name, the command, the reason and what to type. */
 @Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class FailureTest {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Misuse ends with 2 and says what to type, before anything is done. */
+/** Misuse exits with 2 and says what to type, before anything is done. */
 @Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class OptionsTest {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Place implements AutoCloseable {
   static final String PASSWORD = "canary-of-the-environment";
 
-  /** Of what the script takes to be free or taken on this machine. */
+  /** How the script finds out whether a port of this machine is in use. */
   private static final String PORT_CHECK = "(exec 3<>\"/dev/tcp/127.0.0.1/$1\") 2>/dev/null";
 
   private static final List<String> COPIED =
@@ -81,7 +81,7 @@ final class Place implements AutoCloseable {
     return place;
   }
 
-  /** Beside this one. */
+  /** Next to this one. */
   Place copy() throws IOException, InterruptedException {
     Path copy = Files.createTempDirectory(folder.getParent(), "place-");
     copy(folder.resolve("."), copy);
@@ -195,7 +195,7 @@ final class Place implements AutoCloseable {
     return environment;
   }
 
-  /** All that a run leaves: the world, what it keeps, and what it forgot to remove. */
+  /** Everything a run leaves behind: the world, what it keeps, and what it forgot to remove. */
   Map<String, String> state() throws IOException {
     Map<String, String> state = new TreeMap<>(world.shape());
     for (Path kept : List.of(temporary(), repository().resolve("data"))) {

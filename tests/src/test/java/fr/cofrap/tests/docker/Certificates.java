@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class Certificates {
   private Certificates() {}
 
-  /** Replaces the file by the certificate of another authority. */
+  /** Replaces the file with another authority's certificate. */
   public static void writeAnotherAuthority(Path file) {
     Program.of(
             "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1")

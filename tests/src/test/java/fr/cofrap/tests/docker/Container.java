@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A container, running or ended; closing removes it. */
+/** A container, running or exited; closing removes it. */
 public final class Container implements AutoCloseable {
   /** Long enough for any machine: whatever takes longer is hung. */
   private static final Duration HUNG = Duration.ofMinutes(2);
@@ -59,12 +59,12 @@ public final class Container implements AutoCloseable {
     return Docker.run("inspect", "--format", template, name);
   }
 
-  /** Everything that it printed, on both its outputs. */
+  /** Everything that it printed, on standard output and standard error. */
   public String log() {
     return Docker.command("logs", name).run().everything();
   }
 
-  /** What it printed on its standard output alone. */
+  /** What it printed on standard output alone. */
   public List<String> outputLines() {
     return Docker.run("logs", name).lines().toList();
   }
@@ -97,7 +97,7 @@ public final class Container implements AutoCloseable {
     }
   }
 
-  /** Nothing once it has ended. */
+  /** Empty once it has exited. */
   private Optional<URI> published(int port) {
     return Docker.command("port", name, port + "/tcp")
         .run()
@@ -121,7 +121,7 @@ public final class Container implements AutoCloseable {
   }
 
   /**
-   * Sends SIGTERM, and kills it if it has not ended by then.
+   * Sends SIGTERM, and kills it if it is still running after the time limit.
    *
    * @return the exit code
    */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param port where the image listens
  * @param ready the path that succeeds once it is ready
- * @param options of {@code docker run}, further ones
+ * @param options further options of {@code docker run}
  */
 public record FunctionLaunch(
     Foundation foundation,
@@ -27,7 +27,7 @@ public record FunctionLaunch(
     return new FunctionLaunch(foundation, function, image, 8082, "/_/ready", secrets, List.of());
   }
 
-  /** For an image that listens elsewhere, of-watchdog's say. */
+  /** For an image that listens elsewhere, such as of-watchdog's. */
   public FunctionLaunch listeningOn(int port, String ready) {
     return new FunctionLaunch(foundation, function, image, port, ready, secrets, options);
   }
@@ -42,7 +42,7 @@ public record FunctionLaunch(
     return new FunctionLaunch(foundation, function, image, port, ready, secrets, all);
   }
 
-  /** Waits until the container of such a launch takes requests, and returns its address. */
+  /** Waits until a container launched like this accepts requests, and returns its address. */
   public URI awaitReady(Container container) {
     return container.awaitReady(port, ready);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The images of this clone, each built when first asked for, with their sizes printed. */
+/** The images of this clone, each built when it is first needed; prints their sizes. */
 public final class Images {
   private static final Duration HUNG = Duration.ofHours(1);
   private static final Map<String, String> BUILT = new ConcurrentHashMap<>();

@@ -113,14 +113,14 @@ public final class Postgres implements AutoCloseable {
                 "ADDRESS", address()));
   }
 
-  /** Below those of outgoing connections: else one of them may get the port of a stopped server. */
+  /** Below the ports of outgoing connections: one of those could get a stopped server's port. */
   private static int freePort() {
     while (true) {
       int port = RandomGenerator.getDefault().nextInt(20_000, 30_000);
       try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return port;
       } catch (IOException taken) {
-        // The next one, then.
+        // Try the next one.
       }
     }
   }

@@ -46,7 +46,7 @@ public record Program(
     return new Program(words, environment, folder, limit);
   }
 
-  /** What it wrote to its standard output, without the last line's end. It has to succeed. */
+  /** Its standard output, without the final newline. It has to succeed. */
   public String output() {
     Ending ending = run();
     if (ending.exitCode() != 0) {

@@ -1,6 +1,6 @@
 package fr.cofrap.tests.docker;
 
-/** A line for whoever waits: builds take minutes. */
+/** Progress for whoever is waiting: builds take minutes. */
 public final class Progress {
   private Progress() {}
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The secrets of {@code sealed-secrets/secrets.tsv}, made anew, and for each function a mount of
- * those that {@code stack.yml} gives it.
+ * The secrets of {@code sealed-secrets/secrets.tsv}, newly generated, and for each function a mount
+ * of those that {@code stack.yml} gives it.
  */
 public record ServiceSecrets(Path folder) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * Makes the secrets.
+   * Generates the secrets.
    *
    * @param authority the certificate of the database's authority
    */
@@ -44,7 +44,7 @@ public record ServiceSecrets(Path folder) {
     return secrets;
   }
 
-  /** A file of a secret as it was made. */
+  /** A file of a secret, as it was generated. */
   public Path file(String secret, String file) {
     return folder.resolve("made").resolve(secret).resolve(file);
   }

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code stack.yml} says of the functions. */
+/** What {@code stack.yml} says about the functions. */
 public record StackFile(JsonNode functionNodes) {
   public static StackFile read() {
     try {

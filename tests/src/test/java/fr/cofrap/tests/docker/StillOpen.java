@@ -3,7 +3,7 @@ package fr.cofrap.tests.docker;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Closes at the JVM's end what an interrupted test left open: containers would outlive it. */
+/** Closes what an interrupted test left open when the JVM exits: containers would outlive it. */
 final class StillOpen {
   private static final Deque<AutoCloseable> RESOURCES = new ConcurrentLinkedDeque<>();
 

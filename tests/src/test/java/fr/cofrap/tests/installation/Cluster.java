@@ -82,7 +82,7 @@ public final class Cluster implements Replicated {
   public void scaleTo(int replicas) {
     for (Operation operation : Operation.values()) {
       String deployment = "deployment/" + operation;
-      // The tests sign up more users in a minute than a service should let in.
+      // The tests sign up more users in a minute than a service should accept.
       Kubectl.FUNCTIONS.run("set", "env", deployment, "SIGN_UPS_PER_MINUTE=100000");
       Kubectl.FUNCTIONS.run("scale", deployment, "--replicas=" + replicas);
     }
@@ -107,7 +107,7 @@ public final class Cluster implements Replicated {
     }
   }
 
-  /** Those that have to end go on serving for a while. */
+  /** Pods that are being stopped keep serving for a while. */
   private static void awaitEnded(Operation operation) {
     Instant end = Instant.now().plus(HUNG);
     while (!Kubectl.FUNCTIONS.endingPods(operation.function()).isEmpty()) {

@@ -55,7 +55,7 @@ public final class Containers implements Installation {
     return launch.awaitReady(start(launch, name));
   }
 
-  /** How a function is started here, to start it with a change. */
+  /** How a function is started here, for a start with a change. */
   public FunctionLaunch launchOf(Operation operation) {
     return foundation.launch(operation.function(), Images.function(operation.function()));
   }

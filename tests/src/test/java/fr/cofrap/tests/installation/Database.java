@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The tables behind the service, seen past it. */
+/** The tables behind the service, accessed directly. */
 public record Database(DataSource owner) {
   /** Every row of every table of the service, in a fixed order. */
   public List<String> everything() {
@@ -26,7 +26,7 @@ public record Database(DataSource owner) {
         """);
   }
 
-  /** What there is of one user. */
+  /** Everything that is stored about one user. */
   public List<String> everythingOf(String username) {
     return strings(
         """
@@ -44,7 +44,7 @@ public record Database(DataSource owner) {
         .getFirst();
   }
 
-  /** Lets the user's pending credentials have been handed out this much earlier. */
+  /** Makes the user's pending credentials this much older. */
   public void agePending(String username, Duration age) {
     change(
         """
@@ -56,7 +56,7 @@ public record Database(DataSource owner) {
         username);
   }
 
-  /** Lets the user's credentials have been activated this much earlier. */
+  /** Makes the activation of the user's credentials this much older. */
   public void ageActive(String username, Period age) {
     long activated = Long.parseLong(column("gendate", username));
     change(
@@ -75,7 +75,7 @@ public record Database(DataSource owner) {
     change("UPDATE users SET expired = 1 WHERE username = ?", username);
   }
 
-  /** Lets the user have entered this many wrong codes, all of them long ago. */
+  /** Records this many wrong codes of the user, all of them entered long ago. */
   public void countWrongCodes(String username, int total) {
     change(
         """

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A service that somebody else has started, in containers say. The system property {@code
- * cofrap.deployment} names the file that tells of it:
+ * A service that somebody else has started, in containers for example. The system property {@code
+ * cofrap.deployment} names the file that describes it:
  *
  * <ul>
- *   <li>{@code gateway}: its address; without one the functions are called straight
+ *   <li>{@code gateway}: its address; without one, requests go to the functions directly
  *   <li>{@code generate-password}, {@code generate-2fa}, {@code authenticate-user}: the addresses
- *       of each one's processes, with commas between
+ *       of their processes, separated by commas
  *   <li>{@code database}: the JDBC address for an administrator
  *   <li>{@code logs}, {@code secrets}: folders
  * </ul>

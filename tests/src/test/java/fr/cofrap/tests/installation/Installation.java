@@ -12,7 +12,7 @@ public interface Installation extends AutoCloseable {
 
   Database database();
 
-  /** Where the processes of a function are called straight, of which there are as many at least. */
+  /** The addresses of a function's processes, past the gateway: at least this many. */
   List<URI> replicas(Operation operation, int atLeast);
 
   /** The files in its folder {@code logs} or {@code secrets}. */

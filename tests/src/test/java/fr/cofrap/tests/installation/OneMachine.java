@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** A service on this machine, of the tests' own: database, functions, gateway. */
 public final class OneMachine implements Installation {
-  /** The tests sign up more users in a minute than a service should let in. */
+  /** The tests sign up more users in a minute than a service should accept. */
   private static final Map<String, String> FOR_TESTS = Map.of("SIGN_UPS_PER_MINUTE", "100000");
 
   private final Path folder;
@@ -73,7 +73,7 @@ public final class OneMachine implements Installation {
     return Workspace.files(folder);
   }
 
-  /** How a function is started here, with a log of this name, to start it with a change. */
+  /** How a function is started here, for a start with a change and a log of this name. */
   public FunctionLaunch launchOf(Operation operation, String name) {
     return stack.launchOf(operation.function()).withLog(stack.logs().resolve(name + ".log"));
   }

@@ -141,7 +141,7 @@ public final class OpenFaas implements Replicated {
   }
 
   /**
-   * Replaces every replica by one that is started with a change.
+   * Replaces every replica with one that is started with a change.
    *
    * @return the exit codes of the old ones
    */

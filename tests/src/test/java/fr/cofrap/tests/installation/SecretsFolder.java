@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of a function's secrets that a test may spoil. */
+/** A copy of a function's secrets that a test may damage. */
 public record SecretsFolder(FunctionLaunch launch, Path folder) {
   public static SecretsFolder copiedFrom(FunctionLaunch original, Path folder) throws IOException {
     for (Path file : files(Path.of(original.environment().get("SECRETS_DIR")))) {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one installation that they share, started for the first who asks: the {@link
+ * Gives tests the installation that they share, started for the first that asks: the {@link
  * Deployment} that was named, or what {@code -Dcofrap.installation} says: {@code containers},
- * {@code openfaas}, {@code cluster}, or else {@code one-machine}. Who needs to start and stop
- * processes asks for a certain one by its type, and has the tag {@code one-machine}, {@code
- * images}, {@code openfaas} or {@code cluster}.
+ * {@code openfaas}, {@code cluster}, or by default {@code one-machine}. A test that starts and
+ * stops processes asks for an installation by its type, and has its tag: {@code one-machine},
+ * {@code images}, {@code openfaas} or {@code cluster}.
  */
 public final class SharedInstallation implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);

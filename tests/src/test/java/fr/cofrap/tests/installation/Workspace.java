@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where installations lie: a temporary folder that goes with this JVM. Logs are put aside. */
+/** The folders of installations: temporary, removed when this JVM exits. Logs are kept. */
 public final class Workspace {
   private static final Path TARGET = Repository.root().resolve("tests/target");
   private static final Path ROOT = createRoot();

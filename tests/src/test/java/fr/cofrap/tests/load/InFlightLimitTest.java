@@ -47,7 +47,7 @@ class InFlightLimitTest {
         .isEqualTo(Map.of(SERVED, LIMIT, REFUSED, TOO_MANY - LIMIT));
   }
 
-  /** Else {@link #refusesWhatExceedsTheLimit} would prove nothing. */
+  /** Otherwise {@link #refusesWhatExceedsTheLimit} would prove nothing. */
   @Test
   void refusesNothingWithoutALimit() throws Exception {
     assertThat(outcomesAtOnce("unlimited", patient.with("--env=max_inflight=0")))
@@ -60,7 +60,7 @@ class InFlightLimitTest {
     assertThat(outcomesOfWaiting("awaited", patient)).isEqualTo(Map.of(SERVED, WAITING));
   }
 
-  /** Else {@link #theFirstReplicaServesAllThatWaitedForIt} would prove nothing. */
+  /** Otherwise {@link #theFirstReplicaServesAllThatWaitedForIt} would prove nothing. */
   @Test
   void aLowerLimitRefusesSomeThatWaited() throws Exception {
     assertThat(outcomesOfWaiting("crowded", patient.with("--env=max_inflight=100")))

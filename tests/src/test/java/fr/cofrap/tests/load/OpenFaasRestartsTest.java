@@ -19,7 +19,7 @@ class OpenFaasRestartsTest extends RollingRestartsContract {
     this.openFaas = openFaas;
   }
 
-  /** Else the other test would prove nothing. */
+  /** Otherwise the other test would prove nothing. */
   @Test
   void withoutShutdownGraceRequestsAreLost() throws InterruptedException {
     try (Load load = Load.start(openFaas.api())) {

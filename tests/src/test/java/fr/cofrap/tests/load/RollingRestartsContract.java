@@ -6,7 +6,7 @@ import fr.cofrap.tests.installation.Replicated;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No request is lost while every function's only replica is replaced, again and again. */
+/** No request is lost while every function's only replica is replaced repeatedly. */
 abstract class RollingRestartsContract {
   private static final int RESTARTS = 10;
 

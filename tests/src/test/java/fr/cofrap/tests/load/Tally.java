@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * Counts requests and the time that they took, and keeps those that were lost. Those of a busy
- * replica that asks to come again are not: it has decided nothing, and says so.
+ * Counts requests and the time that they took, and keeps those that were lost. A response of a busy
+ * replica that asks to try again is not a loss: it has decided nothing, and says so.
  */
 final class Tally {
   private static final int SHOWN = 10;

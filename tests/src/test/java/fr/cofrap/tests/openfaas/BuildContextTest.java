@@ -34,7 +34,7 @@ class BuildContextTest {
     }
   }
 
-  /** Else the other test would prove nothing. */
+  /** Otherwise the other test would prove nothing. */
   @Test
   void aMistypedKeyMakesADifference() throws IOException {
     String mistyped = faasCli.mistyped("  copy:", "  copy_extra:");

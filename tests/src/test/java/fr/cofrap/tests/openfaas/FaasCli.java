@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** faas-cli in a clean checkout of this repository: what is not committed does not count. */
+/** faas-cli in a clean checkout of this repository: uncommitted changes do not count. */
 public record FaasCli(Path checkout) {
   /** Long enough to build every image on a busy machine. */
   private static final Duration HUNG = Duration.ofHours(1);
@@ -54,7 +54,7 @@ public record FaasCli(Path checkout) {
     }
   }
 
-  /** Makes a new function in this folder. */
+  /** Creates a new function in this folder. */
   public void makeFunction(String name) {
     command("new", "--lang", "java25", name, "--prefix", SERVER + "/" + OWNER).output();
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Passes requests on as faas-netes does: once, to any ready replica, with its own words on failure.
- * Like faas-netes, it soon lets go of idle connections.
+ * Like faas-netes, it soon closes idle connections.
  */
 final class Forwarding {
   private static final System.Logger LOG = System.getLogger(Forwarding.class.getName());
@@ -68,7 +68,7 @@ final class Forwarding {
     return Http.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  /** What has no type is given the request's, or the provider's own. */
+  /** A response without a type gets the request's, or the provider's own. */
   private static void respond(HttpExchange exchange, HttpResponse<byte[]> response)
       throws IOException {
     response

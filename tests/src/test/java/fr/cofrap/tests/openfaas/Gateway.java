@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** OpenFaaS' gateway in a container, set as OpenFaaS' chart sets it. */
+/** OpenFaaS' gateway in a container, configured as OpenFaaS' chart does it. */
 public final class Gateway implements AutoCloseable {
   private static final String USER = "admin";
 
@@ -104,12 +104,12 @@ public final class Gateway implements AutoCloseable {
     return Provider.basic(USER + ":" + password);
   }
 
-  /** Makes a function known, of which there is no replica yet. */
+  /** Registers a function that has no replica yet. */
   public void declare(String function) {
     replicas.declare(function);
   }
 
-  /** Starts a replica more of a function, and waits until requests go to it. */
+  /** Starts one more replica of a function, and waits until it receives requests. */
   public Pod start(String function, FunctionLaunch launch) {
     String name = function + "-" + pods.incrementAndGet();
     Container pod = launch.start(name).followLog(logs.resolve(name + ".log"));

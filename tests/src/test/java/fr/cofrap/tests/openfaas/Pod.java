@@ -17,7 +17,7 @@ public final class Pod implements AutoCloseable {
     this.replica = replica;
   }
 
-  /** Where it is reached past the gateway. */
+  /** Its address, past the gateway. */
   public URI address() {
     return container.address(8080);
   }
@@ -27,7 +27,7 @@ public final class Pod implements AutoCloseable {
   }
 
   /**
-   * Ends as Kubernetes ends a pod: no new requests soon, SIGTERM now.
+   * Stops it as Kubernetes stops a pod: SIGTERM now, and soon no new requests.
    *
    * @return the exit code
    */

@@ -39,7 +39,7 @@ final class Replicas {
         : Optional.of(ready.get(ThreadLocalRandom.current().nextInt(ready.size())).address());
   }
 
-  /** As {@code /system/function/NAME} says it; pods that are being deleted do not count. */
+  /** As {@code /system/function/NAME} reports it; pods that are being deleted do not count. */
   String status(String function) {
     List<Replica> mine = of(function).stream().filter(replica -> !replica.isLeaving()).toList();
     return """

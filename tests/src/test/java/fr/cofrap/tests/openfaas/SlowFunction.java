@@ -16,7 +16,7 @@ public final class SlowFunction {
 
   private SlowFunction() {}
 
-  /** Builds its image. The starter's own tests are of the handler that is replaced. */
+  /** Builds its image, without the starter's tests: they test the handler that is replaced. */
   public static String build(FaasCli faasCli) {
     FaasCli there = faasCli.besideWithTemplate(NAME);
     there.makeFunction(NAME);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What faas-cli reads in {@code stack.yml}: it ignores keys that it does not know. */
+/** How faas-cli reads {@code stack.yml}: it ignores keys that it does not know. */
 @Tag("openfaas")
 class StackFileTest {
   private static final Pattern SETTING =

@@ -3,7 +3,7 @@ package fr.cofrap.tests.outage;
 import fr.cofrap.tests.api.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** A file of a secret as it should not be; no text for no file. */
+/** An invalid file of a secret; without text, the file is missing. */
 record BadSecret(Operation operation, String name, String what, @Nullable String text) {
   @Override
   public String toString() {

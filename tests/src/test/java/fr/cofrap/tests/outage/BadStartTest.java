@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can only be wrong in the deployment ends a function at once, with one line that says it. */
+/** A mistake in the deployment ends a function at once, with one line that names it. */
 @Tag("postgres")
 @Tag("one-machine")
 @ExtendWith(SharedInstallation.class)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** While the database is away, every function says so through of-watchdog and the gateway. */
+/** While the database is down, every function says so through of-watchdog and the gateway. */
 @Tag("postgres")
 @Tag("openfaas")
 @ExtendWith(SharedInstallation.class)

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A function that cannot serve ends its container; one that has to end responds first. */
+/** A function that cannot serve ends its container; one that is stopped responds first. */
 @Tag("postgres")
 @Tag("openfaas")
 @ExtendWith(SharedInstallation.class)
 class OpenFaasShutdownTest {
   private static final Operation FUNCTION = Operation.AUTHENTICATE_USER;
 
-  /** What ends right after its last response: once would prove little. */
+  /** Containers that exit right after their last response: one alone would prove little. */
   private static final int CONTAINERS = 6;
 
   private final OpenFaas installation;

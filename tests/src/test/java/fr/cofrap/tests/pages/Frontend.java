@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The pages' image, read-only and without privileges, with an nginx in the gateway's place that
- * shows in its response what it was asked.
+ * echoes the request in its response.
  */
 record Frontend(String user, Network network, Container gateway, Container pages, URI address)
     implements AutoCloseable {

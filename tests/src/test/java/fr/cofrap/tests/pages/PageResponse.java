@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** A response of the pages' image, which never shows that it is nginx, nor which. */
+/** A response of the pages' image, which never shows that it is nginx, nor its version. */
 record PageResponse(HttpResponse<byte[]> http) {
   static PageResponse of(HttpResponse<byte[]> http) {
     PageResponse response = new PageResponse(http);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is no page is refused, in words of our own and with every header. */
+/** Whatever is not a page is rejected, with a text of our own and every header. */
 @EachUser
 class RefusedPathsTest {
   private final Frontend frontend;

@@ -1,3 +1,3 @@
-/** The pages' image, asked as browsers and strangers ask it. */
+/** The pages' image, as browsers and strangers see it. */
 @org.jspecify.annotations.NullMarked
 package fr.cofrap.tests.pages;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Made once for all tests: two clusters' keys, and values to be given. */
+/** Generated once for all tests: two clusters' keys, and values to be given. */
 final class Planted {
   static final KeyPair OWN;
   static final KeyPair OTHER;

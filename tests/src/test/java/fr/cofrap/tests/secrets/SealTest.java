@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Given values arrive unchanged, the others are made, and no other cluster opens them. */
+/** Given values arrive unchanged, the others are generated, and no other cluster opens them. */
 @Tag("images")
 final class SealTest {
   @TempDir private Path folder;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A file in a secret that is sealed, by {@code sealed-secrets/secrets.tsv}.
  *
- * @param made how a value is made
+ * @param made how a value is generated
  */
 record SecretRow(String secret, String file, String made) {
   static List<SecretRow> all() {

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /** Folders of programs, for the PATH of a run. */
 public final class Programs {
-  /** All that a deployment takes from the machine, beside the tools that it names. */
+  /** All that a deployment uses of the machine, besides the tools that it lists. */
   private static final List<String> OF_THE_MACHINE =
       List.of(
           "awk",
@@ -47,7 +47,7 @@ public final class Programs {
           "tr",
           "uniq");
 
-  /** All that a dry run takes. */
+  /** All that a dry run uses. */
   private static final List<String> OF_A_DRY_RUN =
       List.of("awk", "bash", "cat", "dirname", "env", "fold", "paste", "sed", "tr", "uniq");
 
@@ -57,7 +57,7 @@ public final class Programs {
   private Programs() {}
 
   /**
-   * Makes a folder of stand-ins.
+   * Creates a folder of stand-ins.
    *
    * @param names of the programs that they stand in for
    */

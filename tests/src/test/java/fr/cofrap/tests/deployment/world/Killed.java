@@ -2,7 +2,7 @@ package fr.cofrap.tests.deployment.world;
 
 import fr.cofrap.tests.standin.Reply;
 
-/** A program is killed before its end. */
+/** A program is killed before it finishes. */
 final class Killed extends RuntimeException {
   private static final long serialVersionUID = 1;
 

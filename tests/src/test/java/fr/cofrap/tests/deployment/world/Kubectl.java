@@ -133,7 +133,7 @@ record Kubectl(World world) implements Program {
         if (!kind.equals("secrets")) {
           requireKind(kind);
         }
-        // Whoever deletes the keys gives up the accounts, which the database goes on to contain.
+        // Whoever deletes the keys gives up the accounts, which the database still contains.
         world.drop(verb.here() + "/secrets/db-creds", Docker.TABLES);
         halfway.reached();
         Seal.SECRETS.forEach(secret -> world.drop(verb.here() + "/secrets/" + secret));

@@ -21,7 +21,7 @@ record Seal(World world) implements Program {
       }
       String path = "kubernetes/openfaas-fn/secrets/" + secret;
       if (!world.has(path)) {
-        // Each value is another.
+        // Each value is different.
         world.put(path, UUID.randomUUID().toString());
       }
     }
