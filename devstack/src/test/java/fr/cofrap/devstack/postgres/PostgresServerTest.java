@@ -107,7 +107,7 @@ class PostgresServerTest {
   }
 
   @Test
-  void leavesAProcessAloneThatOnlyHasTheNotedNumber() throws Exception {
+  void doesNotStopAnotherProcessWithTheNotedNumber() throws Exception {
     server.stop();
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try {

@@ -94,7 +94,7 @@ class ClusterSealTest {
   }
 
   @Test
-  void noNewKeyIsMadeBesideASealedSecretThatDoesNotOpen() {
+  void noNewKeyIsGeneratedBesideASealedSecretThatDoesNotOpen() {
     namespace.kubectl().run("delete", "sealedsecret", "ticket-key");
     namespace.awaitValues(values -> !values.containsKey("ticket-key/TICKET_KEY_B64"));
     namespace.kubectl().run("create", "-f", foreignTicketKey().toString());
@@ -107,7 +107,7 @@ class ClusterSealTest {
   }
 
   @Test
-  void whatDoesNotOpenAnyMoreIsSealedAgain() {
+  void whatNoLongerOpensIsSealedAgain() {
     namespace.kubectl().run("apply", "-f", foreignTicketKey().toString());
 
     assertSucceeds(namespace.seal());

@@ -16,7 +16,7 @@ class KeyLogTest {
   }
 
   @Test
-  void aPodThatHasEndedNeedNotReadAnyMore() {
+  void aPodThatHasEndedNoLongerNeedsToRead() {
     KeyLog log = new KeyLog(List.of("3 START b MFA new old", "1 START a MFA old", "2 STOP a"));
 
     assertThat(log.violations()).isEmpty();

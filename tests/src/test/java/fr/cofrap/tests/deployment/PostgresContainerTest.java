@@ -92,7 +92,7 @@ final class PostgresContainerTest {
   }
 
   @Test
-  void provesWhoItIs() {
+  void provesItsIdentityByItsCertificate() {
     assertThat(asTheApp(Map.of("host", "127.0.0.1"))).contains("could not be verified");
     Path other = folder.resolve("other.crt");
     Program.of("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt")

@@ -100,7 +100,7 @@ final class PreflightTest {
   }
 
   @Test
-  void neverMakesAnotherKeyBesideAccounts() throws Exception {
+  void neverGeneratesANewKeyForExistingAccounts() throws Exception {
     place.world().put("database/volume");
     place
         .run("k3d")

@@ -54,7 +54,7 @@ final class RemovalTest {
   }
 
   @Test
-  void leavesAnOpenFaasOfOthersAndDeletesSecretsWhenAsked() throws Exception {
+  void keepsAnOpenFaasOfOthersAndDeletesSecretsOnRequest() throws Exception {
     place.world().drop("kubernetes/openfaas/releases");
     place.world().put("kubernetes/kinds/functions.openfaas.com");
     place

@@ -49,7 +49,7 @@ class InFlightLimitTest {
 
   /** Otherwise {@link #refusesWhatExceedsTheLimit} would prove nothing. */
   @Test
-  void refusesNothingWithoutALimit() throws Exception {
+  void rejectsNothingWithoutALimit() throws Exception {
     assertThat(outcomesAtOnce("unlimited", patient.with("--env=max_inflight=0")))
         .isEqualTo(Map.of(SERVED, TOO_MANY));
   }

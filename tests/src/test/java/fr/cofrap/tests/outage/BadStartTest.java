@@ -129,7 +129,7 @@ class BadStartTest {
   }
 
   @Test
-  void aLineEndAfterASecretDoesNoHarm() throws IOException {
+  void ignoresALineEndAfterASecret() throws IOException {
     Person person = Person.unknownTo(installation.api());
     Credentials credentials = person.enroll();
     SecretsFolder secrets = SecretsFolder.copiedFrom(launchOf(Operation.AUTHENTICATE_USER), folder);

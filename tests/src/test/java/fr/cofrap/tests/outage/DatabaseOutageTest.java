@@ -78,7 +78,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void whoIsAnsweredWhileItStopsIsAnsweredTruly() {
+  void reportsOnlyTrueOutcomesWhileItStops() {
     Api impatient = api.impatient();
     List<Person> people = Stream.generate(() -> Person.unknownTo(api)).limit(12).toList();
     List<Credentials> credentials = people.stream().map(Person::enroll).toList();

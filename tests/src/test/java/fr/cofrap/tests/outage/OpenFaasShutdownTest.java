@@ -78,7 +78,7 @@ class OpenFaasShutdownTest {
 
   /** One that outlasts of-watchdog's health checks and the JVM's grace. */
   @Test
-  void theLastRequestIsServedBeforeTheContainerEnds() throws Exception {
+  void theLastRequestIsServedBeforeTheContainerExits() throws Exception {
     FunctionLaunch launch = OpenFaas.patient(installation.slowLaunch());
     List<Container> containers =
         IntStream.range(0, CONTAINERS).mapToObj(n -> launch.start("last-" + n)).toList();

@@ -39,7 +39,7 @@ class SettingsTest {
   }
 
   @Test
-  void aReplicaTakesSoManySignUpsAMinuteAndRenewalsBesides() {
+  void aReplicaLimitsSignUpsPerMinuteButNotRenewals() {
     String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
     try (FunctionProcess process =
         FunctionProcess.start(
@@ -77,7 +77,7 @@ class SettingsTest {
   }
 
   @Test
-  void theIssuerIsWrittenAsUrisWriteIt() {
+  void encodesTheIssuerForUris() {
     String password = person.signUp();
     try (FunctionProcess process =
         FunctionProcess.start(
@@ -128,7 +128,7 @@ class SettingsTest {
   }
 
   @Test
-  void aKeyThatOnlyReadsStillKnowsItsTickets(@TempDir Path folder) throws IOException {
+  void aKeyThatOnlyReadsStillVerifiesItsTickets(@TempDir Path folder) throws IOException {
     String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
     try (FunctionProcess process =
         FunctionProcess.start(withNewKey(Operation.GENERATE_PASSWORD, "TICKET", folder))) {

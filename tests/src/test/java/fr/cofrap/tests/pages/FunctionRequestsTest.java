@@ -96,7 +96,7 @@ class FunctionRequestsTest {
   }
 
   @Test
-  void soIsALongerBodyOfUnknownLength() {
+  void aLongerBodyOfUnknownLengthIsRefusedToo() {
     byte[] body = "x".repeat(MOST + 1).getBytes(US_ASCII);
 
     frontend

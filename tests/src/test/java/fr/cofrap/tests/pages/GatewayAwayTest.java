@@ -16,7 +16,7 @@ class GatewayAwayTest {
   }
 
   @Test
-  void pagesStayAndReadinessEnds() {
+  void servesPagesButIsNotReady() {
     frontend.request("/readyz").get().expect(200);
 
     frontend.gateway().stop(Duration.ofSeconds(1));

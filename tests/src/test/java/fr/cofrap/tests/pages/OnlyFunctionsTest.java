@@ -29,7 +29,7 @@ class OnlyFunctionsTest {
   }
 
   @AfterEach
-  void theGatewayWasAskedNothingElse() {
+  void theGatewayGotNoOtherRequest() {
     List<String> log = completeLog("text/after");
     assertThat(log.subList(before.size(), log.size())).hasSize(1);
   }

@@ -39,14 +39,14 @@ class PageTest {
   }
 
   @Test
-  void itsHeadersCanBeAskedForAlone() {
+  void aHeadRequestGetsTheHeadersAlone() {
     PageResponse head = frontend.request("/").send("HEAD", BodyPublishers.noBody()).expect(200);
 
     assertThat(head.body()).isEmpty();
   }
 
   @Test
-  void browsersKeepToTlsOnceTheyCameOverIt() {
+  void sendsHstsToBrowsersThatUseTls() {
     frontend
         .request("/")
         .with("X-Forwarded-Proto", "https")
@@ -55,7 +55,7 @@ class PageTest {
   }
 
   @Test
-  void scriptsAreCachedForGood() {
+  void scriptsAreCachedPermanently() {
     PageResponse script =
         frontend
             .request(asset("js"))
@@ -71,7 +71,7 @@ class PageTest {
   }
 
   @Test
-  void scriptsAreCompressedForWhoeverAsks() throws IOException {
+  void scriptsAreCompressedForClientsThatAcceptIt() throws IOException {
     String plain = frontend.request(asset("js")).get().body();
 
     PageResponse script =

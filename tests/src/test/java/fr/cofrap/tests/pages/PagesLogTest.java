@@ -20,7 +20,7 @@ class PagesLogTest {
   }
 
   @Test
-  void itHasNeitherQueriesNorHeadersNorBodies() {
+  void containsNeitherQueriesNorHeadersNorBodies() {
     frontend
         .request("/function/generate-2fa?password=planted")
         .with("Referer", "http://planted/")

@@ -41,7 +41,7 @@ class RefusedPathsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
-  void pagesAreOnlyRead(String method) {
+  void pagesAcceptOnlyGetAndHead(String method) {
     for (String path : new String[] {"/", "/nothing", PageTest.asset(frontend, "js")}) {
       frontend
           .request(path)

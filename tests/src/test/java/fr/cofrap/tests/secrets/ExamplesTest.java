@@ -45,7 +45,7 @@ final class ExamplesTest {
   }
 
   @Test
-  void theTemplateMakesTheSame() throws Exception {
+  void theTemplateYieldsTheSame() throws Exception {
     String made =
         GoTools.program("kubeseal")
             .and("--cert", Planted.OWN.certificate().toString(), "--format", "yaml")

@@ -66,7 +66,7 @@ final class KeyRotationTest {
         "printf 'none\\nnone'",
         "echo none; exit 1"
       })
-  void noOldKeyGoesWithoutAnAnswerOfTheDatabase(String command) {
+  void keepsOldKeysUnlessTheDatabaseNamesThoseInUse(String command) {
     Sealing.succeed(sealing.rotate("mfa-key"));
 
     Sealing.refused(
@@ -77,7 +77,7 @@ final class KeyRotationTest {
   }
 
   @Test
-  void anOldKeyGoesOnceNoRowIsSealedWithIt() {
+  void removesAnOldKeyOnceNoRowIsSealedWithIt() {
     Sealing.succeed(sealing.rotate("mfa-key"));
     String writing = mfaKeys().getFirst();
 
@@ -94,7 +94,7 @@ final class KeyRotationTest {
   }
 
   @Test
-  void oldTicketKeysGoTenMinutesAfterTheLastPodThatSignedWithThem() {
+  void removesOldTicketKeysTenMinutesAfterTheLastPodThatSignedWithThem() {
     String next = ticketKeys().get(1).substring(1);
     Sealing.refused(sealing.rotate("ticket-key", "--drop-old"), 1, "is not finished");
 

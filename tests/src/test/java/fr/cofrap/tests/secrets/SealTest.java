@@ -52,7 +52,7 @@ final class SealTest {
   }
 
   @Test
-  void otherValuesAreMade() throws Exception {
+  void otherValuesAreGenerated() throws Exception {
     String authority = Planted.OTHER.certificate().toString();
     Sealing.succeed(
         sealing.seal("--apply", "--ca", authority, "--keep", folder.resolve("kept").toString()));

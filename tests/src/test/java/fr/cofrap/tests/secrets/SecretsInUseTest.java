@@ -120,7 +120,7 @@ final class SecretsInUseTest {
   }
 
   @Test
-  void isNotMadeAgainBesideASealedOneThatDoesNotOpen() {
+  void isNotRegeneratedBesideASealedOneThatDoesNotOpen() {
     makeUnopenable();
     sealing.cluster().remove("mfa-key");
     sealing.cluster().complain("mfa-key", "no key could decrypt it");
@@ -130,7 +130,7 @@ final class SecretsInUseTest {
   }
 
   @Test
-  void isNotMadeAgainBesideItsManifest() throws Exception {
+  void isNotRegeneratedBesideItsManifest() throws Exception {
     Sealing.succeed(sealing.seal("--apply", "--out", out));
     Map<String, String> before = SecretFiles.in(Path.of(out)).asMap();
     sealing.cluster().remove("mfa-key");
@@ -144,7 +144,7 @@ final class SecretsInUseTest {
   }
 
   @Test
-  void staysIfTheControllerDidNotMakeIt() {
+  void isKeptIfTheControllerDoesNotOwnIt() {
     sealing.cluster().setOwner("Opaque");
 
     Sealing.refused(sealing.seal("--apply", "--replace", "mfa-key"), 1, "annotate secret mfa-key");
