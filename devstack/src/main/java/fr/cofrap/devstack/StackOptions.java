@@ -83,7 +83,7 @@ public final class StackOptions {
     return with(copy -> copy.environment = Map.copyOf(all));
   }
 
-  /** What is given each step, one line at a time, from any thread. */
+  /** Receives each step, one line at a time, from any thread. */
   public StackOptions withProgress(Consumer<String> listener) {
     return with(copy -> copy.progress = listener);
   }

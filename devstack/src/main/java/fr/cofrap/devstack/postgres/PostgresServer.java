@@ -107,7 +107,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The number of the server's process; 0 when it is stopped. */
+  /** The server's process ID; 0 when it is stopped. */
   public long pid() {
     try {
       return new PostmasterFile(data).runningServer().map(ProcessHandle::pid).orElse(0L);
@@ -173,7 +173,7 @@ public final class PostgresServer implements AutoCloseable {
             "--locale=C"));
     Command.Result result = Command.of(command).run();
     if (result.exitCode() != 0) {
-      throw new StartFailure("PostgreSQL cannot make its data folder: " + result.lastLine());
+      throw new StartFailure("PostgreSQL cannot initialize its data folder: " + result.lastLine());
     }
     new PostgresSettings(part).adopt();
     Files.move(part, data);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * The processes of one function. One that exits by itself is restarted, as a container platform
- * would, but not for ever.
+ * would, but not forever.
  */
 public final class FunctionGroup implements AutoCloseable {
   private static final int RESTARTS = 5;

@@ -122,12 +122,12 @@ public final class FunctionProcess implements AutoCloseable {
     return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
-  /** The number of its process. */
+  /** Its process ID. */
   public long pid() {
     return process.pid();
   }
 
-  /** Whether its process runs. */
+  /** Whether its process is running. */
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -182,7 +182,7 @@ public final class FunctionProcess implements AutoCloseable {
     whenStopping.run();
   }
 
-  /** Whether its exit is wanted, so that it should not be restarted. */
+  /** Whether its exit is intended, so that it should not be restarted. */
   boolean isStopping() {
     return stopping;
   }

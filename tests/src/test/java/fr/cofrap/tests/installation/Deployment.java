@@ -45,38 +45,38 @@ public record Deployment(Properties properties) implements Installation {
   @Override
   public Api api() {
     return properties.containsKey("gateway")
-        ? Api.through(URI.create(told("gateway")))
+        ? Api.through(URI.create(given("gateway")))
         : Api.inTurn(operation -> replicas(operation, 1));
   }
 
   @Override
   public Database database() {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(told("database"));
+    source.setUrl(given("database"));
     return new Database(source);
   }
 
   @Override
   public List<URI> replicas(Operation operation, int atLeast) {
-    List<URI> told = Arrays.stream(told(operation.function()).split(",")).map(URI::create).toList();
-    if (told.size() < atLeast) {
-      throw new IllegalStateException("Not enough processes of " + operation + ": " + told);
+    List<URI> all = Arrays.stream(given(operation.function()).split(",")).map(URI::create).toList();
+    if (all.size() < atLeast) {
+      throw new IllegalStateException("Not enough processes of " + operation + ": " + all);
     }
-    return told;
+    return all;
   }
 
   @Override
   public List<Path> files(String folder) {
-    try (Stream<Path> files = Files.walk(Path.of(told(folder)))) {
+    try (Stream<Path> files = Files.walk(Path.of(given(folder)))) {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String told(String name) {
+  private String given(String name) {
     return Optional.ofNullable(properties.getProperty(name))
-        .orElseThrow(() -> new IllegalStateException("The deployment's file says no " + name));
+        .orElseThrow(() -> new IllegalStateException("The deployment's file has no " + name));
   }
 
   @Override
