@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The administration program (admin/), from its image and on the administrator's connection. No password is in a command
-# line: it goes by the environment, or in a copy of ~/.pgpass.
+# line: it is passed in the environment, or in a copy of ~/.pgpass.
 
 k3d_network=cofrap
 k3d_subnet=172.28.0.0/16
@@ -27,7 +27,7 @@ read_administrator() {
     "PGSSLMODE=${PGSSLMODE:-verify-full}")
 }
 
-# What the program reads, in a folder of this run: readable for its user, but nobody else gets through the folder around.
+# What the program reads, in a folder of this run: readable by its user; the folder around it keeps everybody else out.
 fill_admin_folder() {
   local pgpass=${PGPASSFILE:-$HOME/.pgpass}
   run mkdir -p "$work/admin"

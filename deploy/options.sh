@@ -29,18 +29,18 @@ declare_options() {
   if [[ $mode == k3d ]]; then
     option GATEWAY_PORT 8080 port "port of OpenFaaS' gateway on this machine"
     option FRONTEND_PORT 8081 port "port of the pages on this machine"
-    option OPENFAAS install source "install OpenFaaS, or use the present one"
+    option OPENFAAS install source "install OpenFaaS, or use the one that is present"
     option SEALED_SECRETS install source "the same for the sealed-secrets controller"
     option DB_ADMIN '' admin "administrator of an existing PostgreSQL, to use it instead of a container"
   else
     option CONTEXT '' text "kubectl's context; a run on another one is refused (default: the current one)"
     option REGISTRY '' registry "required: where this machine pushes images, and where nodes and OpenFaaS find them"
     option GATEWAY '' url "OpenFaaS' gateway (default: a port-forward while the script runs)"
-    option OPENFAAS present source "install OpenFaaS, or use the present one"
+    option OPENFAAS present source "install OpenFaaS, or use the one that is present"
     option SEALED_SECRETS present source "the same for the sealed-secrets controller"
     option DB_ADMIN '' admin "required: PostgreSQL's administrator; the password is read from PGPASSWORD or ~/.pgpass"
   fi
-  option DB_CA '' file "with DB_ADMIN: certificate (PEM) of the authority that signed the server's"
+  option DB_CA '' file "with DB_ADMIN: PEM certificate of the authority that signed its server certificate"
   option DB_HOST '' host "the name by which pods reach that server, which its certificate must contain"
   option DB_PORT '' port "its port (default: that of DB_ADMIN, or 5432)"
   option DB_CIDR '' cidr "where network policies let pods reach it (default: DB_HOST, if it is an address)"

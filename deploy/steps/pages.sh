@@ -15,7 +15,7 @@ pages_up() {
   run kubectl -n openfaas-fn label pods --selector "faas_function in ($(IFS=, && echo "${functions[*]}"))" \
     app.kubernetes.io/part-of=cofrap --overwrite
   install_release openfaas-fn cofrap deploy/chart "${values[@]}"
-  # The tag may be the one of before, and the image another.
+  # The image may have changed under the same tag.
   run kubectl -n openfaas-fn rollout restart deployment/cofrap-frontend
   run kubectl -n openfaas-fn rollout status deployment/cofrap-frontend --timeout 3m
 }
