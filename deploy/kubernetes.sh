@@ -4,7 +4,7 @@
 
 made_label=made-by=cofrap-deploy
 
-# The functions that stack.yml lists. OpenFaaS puts their labels on pods only, so deployments are known by name.
+# The functions of this repository. OpenFaaS puts their labels on pods only, so deployments are known by name.
 mapfile -t functions < <(script/functions)
 
 # deployment_exists NAMESPACE NAME

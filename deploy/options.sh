@@ -153,7 +153,6 @@ take() {
 }
 
 is_given() { [[ $given == *" $1 "* ]]; }
-is_read_from_file() { [[ $read_from_file == *" $1 "* ]]; }
 
 # What an earlier run was given and this one was not.
 read_kept() {

@@ -10,10 +10,12 @@ import fr.cofrap.tests.docker.StackFile;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A function's own module holds its handler: it composes a flow, and knows no adapter. */
+@Tag("one-machine")
 class HandlerArchitectureTest {
   private static final ArchRule COMPOSES_A_FLOW =
       classes()

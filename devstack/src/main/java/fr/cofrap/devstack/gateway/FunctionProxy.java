@@ -3,7 +3,6 @@ package fr.cofrap.devstack.gateway;
 import fr.cofrap.devstack.process.Replicas;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,10 +98,23 @@ final class FunctionProxy extends ProxyHandler {
       request.setAttribute(
           Target.class.getName(),
           new Target(function, target, new BytesRequestContent(type, body)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException gone) {
+      Response.writeError(request, response, callback, 400, "The body ended early.");
+      return true;
     }
-    return super.handle(request, response, callback);
+    return super.handle(withoutExpectation(request), response, callback);
+  }
+
+  /** The body has been read, which let the client continue. */
+  private static Request withoutExpectation(Request request) {
+    HttpFields headers =
+        HttpFields.build(request.getHeaders()).remove(HttpHeader.EXPECT).asImmutable();
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return headers;
+      }
+    };
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /**
  * What OpenFaaS' gateway is to clients: {@code /function/<name>} and what lies under it goes to the
@@ -23,13 +24,17 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 public final class Gateway implements AutoCloseable {
   private static final int BACKLOG = 1024;
+
+  /** A request waits in a thread of its own while its client sends the body. */
+  private static final int UNLIMITED = 0;
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** HSTS (RFC 6797) for a year. An option decides, since any client could forge a header. */
   private static final HttpField STAY_WITH_TLS =
       new HttpField(HttpHeader.STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
 
-  private final Server server = new Server();
+  private final Server server = new Server(new VirtualThreadPool(UNLIMITED));
   private final HttpConfiguration http = new HttpConfiguration();
   private final ServerConnector connector =
       new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));

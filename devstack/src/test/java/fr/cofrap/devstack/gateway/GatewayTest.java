@@ -26,8 +26,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -365,6 +367,38 @@ class GatewayTest {
     assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
   }
 
+  /** More than a pool of platform threads would have. */
+  @Test
+  void slowClientsDoNotKeepOthersOut() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.address().getPort());
+        slow.add(client);
+        client
+            .getOutputStream()
+            .write(
+                "POST /function/one HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf"
+                    .getBytes(UTF_8));
+      }
+      HttpRequest request = to("/function/one").timeout(Duration.ofSeconds(30)).build();
+      assertThat(send(request).statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket client : slow) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
+  void doesNotForwardAnExpectationThatItHasMet() throws Exception {
+    HttpRequest request =
+        to("/function/one").expectContinue(true).POST(BodyPublishers.ofString("{}")).build();
+    HttpResponse<String> response = send(request);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body().toLowerCase(Locale.ROOT)).doesNotContain("expect:");
+  }
+
   @Test
   void explainsWhatIsHereWhenThereAreNoPages() throws Exception {
     try (Gateway bare = Gateway.bind(0)) {
@@ -373,7 +407,7 @@ class GatewayTest {
       bare.serve(Map.of(), notBuilt, false);
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("/function/authenticate-user");
+      assertThat(page.body()).contains("/function/NAME");
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Adding a function changes only the files that {@code docs/adding-a-function.md} names. */
 @Tag("postgres")
+@Tag("one-machine")
 class FourthFunctionTest {
   private static final String HANDLER =
       """

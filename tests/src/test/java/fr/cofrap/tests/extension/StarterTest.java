@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The starter, in a folder laid out as {@code faas-cli new --lang java25 hello} leaves it. */
+@Tag("one-machine")
 class StarterTest {
   private static final Pattern SERVING =
       Pattern.compile("\"message\":\"serving\".*\"port\":(\\d+)");

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 abstract class RollingRestartsContract {
   private static final int RESTARTS = 10;
 
+  /** Fewer would prove little. */
+  private static final int MANY = 1_000;
+
   private final Replicated installation;
 
   RollingRestartsContract(Replicated installation) {
@@ -32,6 +35,7 @@ abstract class RollingRestartsContract {
 
       System.out.println(tally);
       assertThat(tally.lost()).isEmpty();
+      assertThat(tally.served()).isGreaterThan(MANY);
     }
   }
 }

@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * Counts requests and the time that they took, and keeps those that were lost. A response of a busy
- * replica that asks to try again is not a loss: it has decided nothing, and says so.
+ * Counts requests and the time that they took, and keeps those with another response than expected.
  */
 final class Tally {
   private static final int SHOWN = 10;
@@ -24,11 +23,8 @@ final class Tally {
     long begin = System.nanoTime();
     String outcome;
     try {
-      ApiResponse response = request.get();
-      outcome = isPostponed(response) ? kind + ": postponed" : kind + ": " + expected;
-      if (!isPostponed(response)) {
-        response.expect(expected);
-      }
+      request.get().expect(expected);
+      outcome = kind + ": " + expected;
     } catch (RuntimeException | AssertionError e) {
       outcome = kind + ": lost";
       lost.add("%s: %s".formatted(kind, e));
@@ -38,13 +34,13 @@ final class Tally {
         .add((System.nanoTime() - begin) / 1_000_000);
   }
 
-  /** A response of the function itself; the gateway's and of-watchdog's are text. */
-  private static boolean isPostponed(ApiResponse response) {
-    return response.status() == 503 && response.isJson() && response.retryAfter() > 0;
-  }
-
   List<String> lost() {
     return List.copyOf(lost);
+  }
+
+  /** The number of requests with the expected response. */
+  int served() {
+    return millis.values().stream().mapToInt(ConcurrentLinkedQueue::size).sum() - lost.size();
   }
 
   @Override
