@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,9 +123,16 @@ final class FunctionProxy extends ProxyHandler {
     return Target.of(request).uri();
   }
 
+  /**
+   * Jetty's client sends methods in upper case, but they are case-sensitive (RFC 9110, section
+   * 9.1): one that only resembles POST must not become POST.
+   */
   @Override
   protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI uri) {
+    String method = request.getMethod();
+    boolean same = method.equals(method.toUpperCase(Locale.ROOT));
     return super.newProxyToServerRequest(request, uri)
+        .method(same ? method : "NOT-" + method)
         .timeout(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 

@@ -367,6 +367,12 @@ class GatewayTest {
     assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
   }
 
+  @Test
+  void doesNotTurnAMethodIntoAnotherOne() throws Exception {
+    HttpRequest request = to("/function/one").method("post", BodyPublishers.ofString("{}")).build();
+    assertThat(send(request).body()).startsWith("first: ").doesNotStartWith("first: POST");
+  }
+
   /** More than a pool of platform threads would have. */
   @Test
   void slowClientsDoNotKeepOthersOut() throws Exception {
