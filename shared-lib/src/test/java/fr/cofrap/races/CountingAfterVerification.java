@@ -11,10 +11,10 @@ import java.time.Instant;
  * counts it. Runs through the same flood, to show that the test would notice.
  */
 final class CountingAfterVerification implements CodeThrottle {
-  private final Runnable judging;
+  private final Runnable verification;
 
-  CountingAfterVerification(Runnable judging) {
-    this.judging = judging;
+  CountingAfterVerification(Runnable verification) {
+    this.verification = verification;
   }
 
   @Override
@@ -22,7 +22,7 @@ final class CountingAfterVerification implements CodeThrottle {
     if (wrongSoFar(set) >= MAX_RECENT) {
       return new Admission.Throttled(WINDOW);
     }
-    judging.run();
+    verification.run();
     try (Session session = TestDatabase.asApp()) {
       session.update(
           """
