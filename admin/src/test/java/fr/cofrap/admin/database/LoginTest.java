@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,16 +16,19 @@ final class LoginTest {
 
   @TempDir private Path folder;
 
+  @BeforeEach
+  void writeThePasswordFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("pgpass"), "10.0.0.5:5433:main:admin:planted\n");
+    System.setProperty(PASSWORD_FILE, file.toString());
+  }
+
   @AfterEach
   void forgetThePasswordFile() {
     System.clearProperty(PASSWORD_FILE);
   }
 
   @Test
-  void findsThePasswordByTheServersOwnName() throws IOException {
-    Path file = Files.writeString(folder.resolve("pgpass"), "10.0.0.5:5433:main:admin:planted\n");
-    System.setProperty(PASSWORD_FILE, file.toString());
-
+  void findsThePasswordByTheServersOwnName() {
     assertThat(login("").verifiedAs("db.internal").getPassword()).isEqualTo("planted");
   }
 
