@@ -31,7 +31,6 @@ import org.eclipse.jetty.util.Callback;
  * this gateway sets these. OpenFaaS' gateway trusts clients that send them.
  */
 final class FunctionProxy extends ProxyHandler {
-  static final Duration TIME_LIMIT = Duration.ofSeconds(60);
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final String CALL_ID = "X-Call-Id";
 
@@ -49,9 +48,16 @@ final class FunctionProxy extends ProxyHandler {
   }
 
   private final Map<String, Replicas> functions;
+  private final Duration timeLimit;
 
-  FunctionProxy(Map<String, Replicas> functions) {
+  /**
+   * A handler for everything below the functions' path.
+   *
+   * @param timeLimit for the response of a function, from the request on
+   */
+  FunctionProxy(Map<String, Replicas> functions, Duration timeLimit) {
     this.functions = Map.copyOf(functions);
+    this.timeLimit = timeLimit;
     setUseServerThreadPool(true);
     setViaHost("unused");
   }
@@ -133,7 +139,9 @@ final class FunctionProxy extends ProxyHandler {
     boolean same = method.equals(method.toUpperCase(Locale.ROOT));
     return super.newProxyToServerRequest(request, uri)
         .method(same ? method : "NOT-" + method)
-        .timeout(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        // A connection that waits for a response is not idle.
+        .idleTimeout(0, TimeUnit.SECONDS)
+        .timeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Gateway implements AutoCloseable {
   private static final int UNLIMITED = 0;
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
   /** HSTS (RFC 6797) for a year. An option decides, since any client could forge a header. */
   private static final HttpField STAY_WITH_TLS =
@@ -38,13 +39,15 @@ public final class Gateway implements AutoCloseable {
   private final HttpConfiguration http = new HttpConfiguration();
   private final ServerConnector connector =
       new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+  private final Duration timeLimit;
 
-  private Gateway(int port) {
+  private Gateway(int port, Duration timeLimit) {
+    this.timeLimit = timeLimit;
     http.setSendServerVersion(false);
     connector.setHost("127.0.0.1");
     connector.setPort(port);
     connector.setAcceptQueueSize(BACKLOG);
-    connector.setIdleTimeout(FunctionProxy.TIME_LIMIT.plusSeconds(5).toMillis());
+    connector.setIdleTimeout(timeLimit.plusSeconds(5).toMillis());
     // Idle connections do not delay the shutdown.
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
@@ -59,7 +62,16 @@ public final class Gateway implements AutoCloseable {
    * @throws StartFailure if the port is in use
    */
   public static Gateway bind(int port) {
-    Gateway gateway = new Gateway(port);
+    return bind(port, TIME_LIMIT);
+  }
+
+  /**
+   * A gateway with another limit than a minute.
+   *
+   * @param timeLimit for the response of a function
+   */
+  static Gateway bind(int port, Duration timeLimit) {
+    Gateway gateway = new Gateway(port, timeLimit);
     try {
       gateway.connector.open();
       return gateway;
@@ -81,7 +93,7 @@ public final class Gateway implements AutoCloseable {
   public void serve(Map<String, Replicas> functions, Path frontend, boolean behindTls)
       throws IOException {
     PathMappingsHandler routes = new PathMappingsHandler();
-    routes.addMapping(PathSpec.from("/function/*"), new FunctionProxy(functions));
+    routes.addMapping(PathSpec.from("/function/*"), new FunctionProxy(functions, timeLimit));
     routes.addMapping(PathSpec.from("/*"), Pages.of(frontend));
     server.setHandler(routes);
     if (behindTls) {

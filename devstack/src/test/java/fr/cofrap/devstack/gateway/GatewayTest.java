@@ -26,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -212,6 +213,29 @@ class GatewayTest {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
     assertThat(response.body()).contains(function).doesNotContain("Exception");
+  }
+
+  /** Longer than a connection without a request is kept. */
+  @Test
+  void waitsForAResponseUntilTheTimeLimit() throws Exception {
+    Duration limit = Duration.ofSeconds(7);
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Gateway waiting = Gateway.bind(0, limit)) {
+      Replicas replicas = new Replicas();
+      replicas.add(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"));
+      waiting.serve(Map.of("silent", replicas), temporary.resolve("frontend"), false);
+      Instant before = Instant.now();
+      HttpRequest request =
+          HttpRequest.newBuilder(waiting.address().resolve("function/silent"))
+              .timeout(Patience.LIMIT)
+              .build();
+
+      HttpResponse<String> response = send(request);
+
+      assertThat(response.statusCode()).isEqualTo(504);
+      assertThat(response.body()).contains("silent");
+      assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(limit);
+    }
   }
 
   @Test
