@@ -3,6 +3,7 @@ package fr.cofrap.tests.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,8 +50,9 @@ final class PasswordRotationTest {
     SecretFiles sealed = sealing.cluster().files();
     assertThat(folder.resolve("app")).hasContent(sealed.get("db-creds/DB_PASSWORD"));
     assertThat(folder.resolve("purge")).hasContent(sealed.get("purge-creds/DB_PASSWORD"));
-    assertThat(sealed.get("db-creds/DB_PASSWORD"))
-        .isNotEqualTo(Planted.GIVEN.get("db-creds/DB_PASSWORD"));
+    for (String password : List.of("db-creds/DB_PASSWORD", "purge-creds/DB_PASSWORD")) {
+      assertThat(sealed.get(password)).isNotEqualTo(Planted.GIVEN.get(password));
+    }
     assertThat(sealing.cluster().takeChanges())
         .containsExactly(
             "apply db-creds",

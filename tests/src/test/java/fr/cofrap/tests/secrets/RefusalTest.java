@@ -73,6 +73,7 @@ final class RefusalTest {
           purge-creds/DB_CA_CERT | no-PEM      | must be a certificate
           mfa-key/MFA_KEY        | SHORT       | is not a file of a secret
           MFA_KEY_B64            | SHORT       | is not a file of a secret
+          deep/mfa-key/MFA_KEY_B64 | OLD       | is not a file of a secret
           """)
   void refusesGivenValues(String file, String content, String words) {
     String value =

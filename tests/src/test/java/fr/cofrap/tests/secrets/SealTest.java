@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.tests.chart.KubernetesSchemas;
 import fr.cofrap.tests.chart.Manifest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,11 +73,28 @@ final class SealTest {
         Path kept = folder.resolve("kept").resolve(row.path());
         assertThat(value).as(row.path()).hasSize(64);
         assertThat(kept).hasContent(value);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
-            .isEqualTo("rw-------");
+        assertThat(permissions(kept)).isEqualTo("rw-------");
       }
     }
     assertThat(parts).as("no value is a part of another").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anOlderFileDoesNotDecideWhoCanReadAPassword() throws Exception {
+    Path older = folder.resolve("kept/db-creds/DB_PASSWORD");
+    Files.createDirectories(older.getParent());
+    Files.createFile(older);
+    Files.setPosixFilePermissions(older, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+    Sealing.succeed(
+        sealing.seal("--apply", "--from", sealing.path("given"), "--keep", sealing.path("kept")));
+
+    assertThat(older).hasContent(Planted.GIVEN.get("db-creds/DB_PASSWORD"));
+    assertThat(permissions(older)).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @ParameterizedTest

@@ -55,6 +55,14 @@ final class SecondKeyFileTest {
     assertThat(sealing.cluster().files().asMap()).doesNotContainKey(SECOND);
   }
 
+  @Test
+  void isRefusedIfItContainsSomethingElse() {
+    sealing.cluster().putFile("mfa-key", "MFA_KEYS_READ_B64", more.getFirst() + "\nno key\n");
+
+    Sealing.refused(sealing.seal("--apply"), 1, "contain something that is not a key");
+    assertThat(sealing.cluster().takeChanges()).isEmpty();
+  }
+
   private void assertJoined(Ending ending) {
     Sealing.succeed(ending);
     assertThat(keys()).contains(old()).containsAll(more);
