@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.tests.deployment.world.Disturbance.Kill;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,7 +78,21 @@ final class Scenario {
                     : Stream.of(new Kill(number + 1, false)))
             .toList();
     assertThat(kills).isNotEmpty();
-    kills.parallelStream().forEach(kill -> survives(kill, next));
+    // All of them run to their end: one that went on would still use a folder that is deleted.
+    List<AssertionError> failures =
+        kills.parallelStream().flatMap(kill -> failure(kill, next).stream()).toList();
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  private Optional<AssertionError> failure(Kill kill, List<Scenario> next) {
+    try {
+      survives(kill, next);
+      return Optional.empty();
+    } catch (AssertionError e) {
+      return Optional.of(e);
+    }
   }
 
   private void survives(Kill kill, List<Scenario> next) {
