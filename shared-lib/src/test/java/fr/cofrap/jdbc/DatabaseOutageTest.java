@@ -159,6 +159,15 @@ final class DatabaseOutageTest {
     }
   }
 
+  /** The pool's own attempts would soon be five seconds apart. */
+  @Test
+  void triesAgainMoreOftenThanThePoolWould() throws Exception {
+    try (RefusingServer server = new RefusingServer();
+        Database _ = at(TestDatabase.settings(server.port(), 2))) {
+      Bounded.until("it has tried 30 times", () -> server.connections() >= 30);
+    }
+  }
+
   @Test
   void aKilledConnectionFailsAtMostOneRequest() {
     try (Database database = at(TestDatabase.settings(TestDatabase.port(), 1));
