@@ -44,7 +44,7 @@ write_secrets() {
   mkdir "$work/secrets"
   printf practice >"$work/secrets/DB_PASSWORD"
   cp "$data/server.crt" "$work/secrets/DB_CA_CERT"
-  head -c 32 /dev/zero | base64 | tee "$work/secrets/MFA_KEY_B64" >"$work/secrets/TICKET_KEY_B64"
+  (cd "$work/secrets" && head -c 32 /dev/zero | base64 | tee MFA_KEY_B64 TICKET_KEY_B64 >FINGERPRINT_KEY_B64)
 }
 
 # post STATUS BODY: sends the body and expects the status; on a busy machine, 503 is retried

@@ -17,9 +17,9 @@ export interface paths {
          * Generate a password and reveal it once
          * @description Without a ticket this is a sign-up. The username is reserved until `pendingUntil`; after
          *     that, another sign-up can take it over. With a renewal ticket it starts replacing the
-         *     credentials that the ticket was issued for. The same ticket can be used again until it
-         *     expires; only the latest password issued for it is valid. The password is stored as a hash
-         *     and cannot be retrieved.
+         *     credentials that the ticket was issued for. The same ticket can be used ten times, until it
+         *     expires or a newer one is used; only the latest password issued for it is valid. The
+         *     password is stored as a hash and cannot be retrieved.
          */
         readonly post: operations["generatePassword"];
         readonly delete?: never;
@@ -41,8 +41,8 @@ export interface paths {
          * Bind an authenticator app to the password just generated
          * @description The password that `generate-password` has just issued is the proof. This works only on
          *     credentials that have not been used to log in yet. A repeated request replaces the secret,
-         *     and the earlier one never works. The TOTP secret (RFC 6238: SHA-1, six digits, 30 seconds)
-         *     is stored encrypted.
+         *     and the earlier one never works; after ten, the response is 401. The TOTP secret (RFC 6238:
+         *     SHA-1, six digits, 30 seconds) is stored encrypted.
          */
         readonly post: operations["generate2fa"];
         readonly delete?: never;
@@ -68,6 +68,7 @@ export interface paths {
          *
          *     If the password is correct, the order is: disabled (401), too many incorrect codes (429), the
          *     code (401), expired (403), success. If it is not, the response is always the same 401.
+         *     An incorrect code is counted; one that was used before is not.
          */
         readonly post: operations["authenticateUser"];
         readonly delete?: never;
@@ -471,8 +472,8 @@ export interface operations {
             };
             readonly 400: components["responses"]["InvalidRequest"];
             /**
-             * @description `invalid_ticket`: the renewal ticket is invalid, has expired, or belongs to another user,
-             *     or the credentials that it would replace are no longer in force.
+             * @description `invalid_ticket`: the renewal ticket is invalid, used up or expired, or belongs to another
+             *     user, or the credentials that it would replace are no longer in force.
              */
             readonly 401: {
                 headers: {

@@ -1,7 +1,6 @@
 package fr.cofrap;
 
 import fr.cofrap.account.Accounts;
-import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.audit.AuditLog;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.config.Settings;
@@ -12,6 +11,8 @@ import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.password.HashCost;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.recognition.Fingerprinter;
+import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.TicketIssuer;
 import java.security.SecureRandom;
@@ -80,8 +81,13 @@ public final class Wiring implements AutoCloseable {
     return passwordHasher.get();
   }
 
+  /** Makes and compares fingerprints of passwords; reads their keys. */
+  public Fingerprinter fingerprinter() {
+    return new Fingerprinter(settings.fingerprintKeys());
+  }
+
   public PasswordVerifier passwordVerifier() {
-    return new PasswordVerifier(accounts(), passwordHasher());
+    return new PasswordVerifier(accounts(), fingerprinter(), passwordHasher());
   }
 
   /** Seals and opens TOTP secrets; reads their keys. */

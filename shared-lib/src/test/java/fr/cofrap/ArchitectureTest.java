@@ -1,10 +1,14 @@
 package fr.cofrap;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -16,8 +20,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import fr.cofrap.account.Accounts;
 import fr.cofrap.jdbc.DatabaseSettings;
 import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.password.PasswordHash;
+import fr.cofrap.password.PasswordHasher;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +63,15 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule AUDIT_NEEDS = domain("audit", "fr.cofrap.account");
 
   @ArchTest
+  static final ArchRule RECOGNITION_NEEDS =
+      domain(
+          "recognition",
+          "javax.crypto..",
+          "fr.cofrap.account",
+          "fr.cofrap.keys",
+          "fr.cofrap.password");
+
+  @ArchTest
   static final ArchRule LOGIN_NEEDS =
       domain(
           "login",
@@ -63,9 +79,20 @@ final class ArchitectureTest {
           "fr.cofrap.audit",
           "fr.cofrap.keys",
           "fr.cofrap.password",
+          "fr.cofrap.recognition",
           "fr.cofrap.sealing",
           "fr.cofrap.ticket",
           "fr.cofrap.totp");
+
+  /** A login needs a password that {@code recognition} has proved, and can prove none itself. */
+  @ArchTest
+  static final ArchRule LOGIN_DOES_NOT_HASH =
+      noClasses()
+          .that()
+          .resideInAPackage("fr.cofrap.login")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(PasswordHasher.class, PasswordHash.class);
 
   @ArchTest
   static final ArchRule ENROLLMENT_NEEDS =
@@ -74,9 +101,21 @@ final class ArchitectureTest {
           "fr.cofrap.account",
           "fr.cofrap.audit",
           "fr.cofrap.password",
+          "fr.cofrap.recognition",
           "fr.cofrap.sealing",
           "fr.cofrap.ticket",
           "fr.cofrap.totp");
+
+  /** Only there has the password been proved. */
+  @ArchTest
+  static final ArchRule ONLY_COMPLETED_LOGINS_CLAIM_AND_ACTIVATE =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("fr.cofrap.login.LoginCompletion")
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Accounts.class)))
+                  .and(target(nameMatching("claimStep.*|activate.*"))));
 
   private static ArchRule domain(String name, String... others) {
     String[] allowed =

@@ -1,5 +1,7 @@
 package fr.cofrap;
 
+import fr.cofrap.account.Username;
+import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.password.Password;
 import fr.cofrap.ticket.RenewalTicket;
@@ -43,6 +45,11 @@ public record Holder(World world, String name, Password password, TotpSecret sec
     return LongStream.rangeClosed(current - 1, current + 1)
         .filter(step -> Rfc6238.code(secret, step).equals(digits))
         .max();
+  }
+
+  /** Both factors, with the code of the current step. */
+  public LoginAttempt attempt() {
+    return new LoginAttempt(new Username(name), password, code(), false);
   }
 
   public LoginOutcome logIn() {

@@ -37,7 +37,7 @@ final class WiringTest {
     assertThat(wiring.passwordHasher()).isSameAs(wiring.passwordHasher());
     wiring.close();
     Password password = new Password("never hashed");
-    assertThatThrownBy(() -> wiring.passwordHasher().hash(password))
+    assertThatThrownBy(() -> wiring.passwordHasher().hash(password, this))
         .isInstanceOf(Unavailable.class);
   }
 

@@ -6,7 +6,6 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialLifetime;
 import fr.cofrap.account.InMemoryAccounts;
-import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
@@ -19,7 +18,7 @@ import fr.cofrap.enrollment.SignUp;
 import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.keys.Keys;
-import fr.cofrap.login.CodeVerifier;
+import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.InMemoryThrottle;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
@@ -27,6 +26,8 @@ import fr.cofrap.login.LoginOutcome;
 import fr.cofrap.login.LoginVerifier;
 import fr.cofrap.password.Password;
 import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.recognition.Fingerprinter;
+import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
@@ -47,6 +48,7 @@ public final class World {
 
   private final SeededRandom random;
   private final CredentialLifetime valid;
+  private final Fingerprinter fingerprinter = new Fingerprinter(Keys.ring(3));
   private final TicketIssuer tickets = new TicketIssuer(Keys.ring(2));
   private final SignUp signUp;
   private final Renewal renewal;
@@ -60,23 +62,45 @@ public final class World {
   public World(String lifetime, int signUpsPerMinute, long seed) {
     random = new SeededRandom(seed);
     PasswordHasher hasher = CheapHasher.at(CheapHasher.COST);
-    PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
     vault = new SecretVault(Keys.ring(1), random);
     valid = CredentialLifetime.parse(lifetime).orElseThrow();
-    CredentialGenerator generator = new CredentialGenerator(hasher, random);
+    CredentialGenerator generator = new CredentialGenerator(hasher, fingerprinter, random);
     signUp = new SignUp(accounts, generator, new SignUpLimit(signUpsPerMinute), clock, trail);
     renewal = new Renewal(accounts, generator, tickets, clock, trail);
-    binding = new AuthenticatorBinding(accounts, passwords, vault, "COFRAP", random, clock, trail);
+    binding = binding(accounts);
     login = verifier(accounts, hasher, vault);
   }
 
   /** A login on a replica that stores, hashes or opens secrets differently. */
   public LoginVerifier verifier(Accounts stored, PasswordHasher hasher, SecretVault opening) {
+    return verifier(stored, hasher, throttle, opening);
+  }
+
+  /** A login on a replica that counts codes differently. */
+  public LoginVerifier verifier(CodeThrottle counting) {
+    return verifier(accounts, CheapHasher.at(CheapHasher.COST), counting, vault);
+  }
+
+  /** A binding on a replica that stores differently. */
+  public AuthenticatorBinding binding(Accounts stored) {
+    PasswordHasher hasher = CheapHasher.at(CheapHasher.COST);
+    return new AuthenticatorBinding(
+        stored,
+        new PasswordVerifier(stored, fingerprinter, hasher),
+        vault,
+        "COFRAP",
+        random,
+        clock,
+        trail);
+  }
+
+  private LoginVerifier verifier(
+      Accounts stored, PasswordHasher hasher, CodeThrottle counting, SecretVault opening) {
     return new LoginVerifier(
-        new PasswordVerifier(stored, hasher),
-        new CodeVerifier(throttle, opening),
+        new PasswordVerifier(stored, fingerprinter, hasher),
+        counting,
+        opening,
         new LoginCompletion(stored, tickets, valid),
-        valid,
         clock,
         trail);
   }

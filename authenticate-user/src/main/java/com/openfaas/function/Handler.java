@@ -6,7 +6,6 @@ import fr.cofrap.http.Endpoint;
 import fr.cofrap.http.ErrorCode;
 import fr.cofrap.http.InvalidRequest;
 import fr.cofrap.http.RequestBody;
-import fr.cofrap.login.CodeVerifier;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
@@ -31,9 +30,9 @@ public final class Handler extends Endpoint implements AutoCloseable {
     login =
         new LoginVerifier(
             wiring.passwordVerifier(),
-            new CodeVerifier(wiring.codeThrottle(), wiring.secretVault()),
+            wiring.codeThrottle(),
+            wiring.secretVault(),
             new LoginCompletion(wiring.accounts(), wiring.ticketIssuer(), lifetime),
-            lifetime,
             wiring.clock(),
             wiring.audit());
   }

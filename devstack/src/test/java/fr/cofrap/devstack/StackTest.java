@@ -59,9 +59,9 @@ class StackTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "generate-password|[DB_PASSWORD, TICKET_KEY_B64]",
-        "generate-2fa|[DB_PASSWORD, MFA_KEY_B64]",
-        "authenticate-user|[DB_PASSWORD, MFA_KEY_B64, TICKET_KEY_B64]"
+        "generate-password|[DB_PASSWORD, FINGERPRINT_KEY_B64, TICKET_KEY_B64]",
+        "generate-2fa|[DB_PASSWORD, FINGERPRINT_KEY_B64, MFA_KEY_B64]",
+        "authenticate-user|[DB_PASSWORD, FINGERPRINT_KEY_B64, MFA_KEY_B64, TICKET_KEY_B64]"
       })
   void givesEachFunctionItsOwnSecrets(String function, String secrets) throws Exception {
     assertThat(get("/function/" + function + "/secrets")).isEqualTo(secrets);

@@ -33,7 +33,8 @@ public final class Handler extends Endpoint implements AutoCloseable {
   Handler(Wiring wiring) {
     this.wiring = wiring;
     var accounts = wiring.accounts();
-    var generator = new CredentialGenerator(wiring.passwordHasher(), wiring.random());
+    var generator =
+        new CredentialGenerator(wiring.passwordHasher(), wiring.fingerprinter(), wiring.random());
     var limit = new SignUpLimit(wiring.settings().signUpsPerMinute());
     signUp = new SignUp(accounts, generator, limit, wiring.clock(), wiring.audit());
     renewal =

@@ -57,8 +57,20 @@ class HandlerTest {
   }
 
   @Test
+  void doesNotStartWithoutTheKeyOfFingerprints() throws IOException {
+    Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("TICKET_KEY_B64"), KEY);
+    try (Wiring wiring = new Wiring(settings())) {
+      assertThatThrownBy(() -> new Handler(wiring))
+          .isInstanceOf(Misconfigured.class)
+          .hasMessageContaining("FINGERPRINT_KEY_B64");
+    }
+  }
+
+  @Test
   void doesNotStartWithoutTheTicketKey() throws IOException {
     Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("FINGERPRINT_KEY_B64"), KEY);
     try (Wiring wiring = new Wiring(settings())) {
       assertThatThrownBy(() -> new Handler(wiring))
           .isInstanceOf(Misconfigured.class)
@@ -68,6 +80,7 @@ class HandlerTest {
 
   private IResponse responseTo(String body) throws IOException {
     Files.writeString(secrets.resolve("DB_PASSWORD"), "not used");
+    Files.writeString(secrets.resolve("FINGERPRINT_KEY_B64"), KEY);
     Files.writeString(secrets.resolve("TICKET_KEY_B64"), KEY);
     try (Handler handler = new Handler(new Wiring(settings()))) {
       return handler.Handle(HttpRequest.post("application/json", body));

@@ -28,10 +28,12 @@ public interface Accounts {
   /**
    * Stores credentials that will replace the given set, and discards any earlier renewal.
    *
-   * @return false, and nothing stored, if that set is no longer in force or is disabled
+   * @param ticketExpiresAt of the renewal ticket, in whole seconds; {@link TicketUse} counts it
+   * @return false, and nothing stored, if that set is no longer in force or is disabled, or the
+   *     ticket is used up
    */
   boolean startRenewal(
-      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now);
+      UserId user, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials);
 
   /**
    * Stores the TOTP secret of a pending set, and replaces any earlier one.
@@ -44,42 +46,48 @@ public interface Accounts {
   /**
    * Uses up a time step for a login that succeeds.
    *
+   * @param current the fingerprint of the set's password, by the current key
    * @return when the user last logged in; empty, and nothing changed, if the step or a later one is
    *     already used up, or the set is no longer in force or is marked expired
    */
-  Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now);
+  Optional<Instant> claimStep(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now);
 
   /**
    * Uses up a time step for a login with expired credentials, and marks them expired.
    *
+   * @param current the fingerprint of the set's password, by the current key
    * @return false, and nothing changed, if the step or a later one is already used up, or the set
    *     is no longer in force; true for a set that was marked expired before
    */
-  boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step);
+  boolean claimStepAndExpire(UserId user, CredentialSetId set, Fingerprint current, TimeStep step);
 
   /**
    * Turns a sign-up into an account, and uses up its first time step.
    *
    * @param read the pending set whose password and code were verified
+   * @param current the fingerprint of its password, by the current key
    * @return false, and nothing changed, if that is no longer what is stored or the name has an
    *     account by now: a sign-up never touches an existing account
    */
-  boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now);
+  boolean activateSignUp(Account.SigningUp read, Fingerprint current, TimeStep step, Instant now);
 
   /**
    * Puts renewed credentials in force and ends the ones they replace.
    *
    * @param read the account as it was read
    * @param renewal its pending set, whose password and code were verified
+   * @param current the fingerprint of its password, by the current key
    * @return when the user last logged in; empty, and nothing changed, if either set is no longer
    *     what is stored, or the replaced one is disabled
    */
   Optional<Instant> activateRenewal(
-      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now);
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      Fingerprint current,
+      TimeStep step,
+      Instant now);
 
-  /**
-   * Stores a stronger hash of the same password, if the set still has the hash that was read and no
-   * renewal is pending.
-   */
-  void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now);
+  /** Stores a stronger hash of the same password, if the set still has the hash that was read. */
+  void rehash(UserId user, ActiveCredentials read, PasswordHash stronger);
 }

@@ -10,4 +10,8 @@ import java.time.Instant;
  * @param usableUntil the time from which the set is ignored
  */
 public record NewCredentials(
-    CredentialSetId setId, PasswordHash password, Instant pendingUntil, Instant usableUntil) {}
+    CredentialSetId setId,
+    PasswordHash password,
+    Fingerprint fingerprint,
+    Instant pendingUntil,
+    Instant usableUntil) {}

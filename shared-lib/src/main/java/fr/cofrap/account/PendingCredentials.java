@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param version incremented by each binding, so that a login that read an older secret cannot
  *     activate the newer one
  * @param pendingUntil when the reservation of a sign-up's name ends
+ * @param ticket the renewal ticket that they were issued for; empty for a sign-up
  */
 public record PendingCredentials(
     CredentialSetId setId,
     PasswordHash password,
+    Fingerprint fingerprint,
     Optional<SealedSecret> totpSecret,
     long version,
-    Instant pendingUntil) {}
+    Instant pendingUntil,
+    Optional<TicketUse> ticket) {}

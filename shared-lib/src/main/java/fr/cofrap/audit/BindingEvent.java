@@ -11,6 +11,8 @@ public record BindingEvent(Result result, Subject subject) implements AuditEvent
   public enum Result implements AuditEvent.Result {
     BOUND("bound", "password verified"),
     WRONG_PASSWORD("rejected", "wrong password or nothing pending"),
+    BOUND_TOO_OFTEN("rejected", "bound ten times already"),
+    FINGERPRINT_COLLISION("rejected", "wrong password with the fingerprint of the right one"),
     SUPERSEDED("rejected", "changed by another request meanwhile");
 
     private final String outcome;

@@ -13,6 +13,7 @@ public record LoginEvent(Result result, Subject subject) implements AuditEvent {
     ACTIVATED("authenticated", "first login with new credentials"),
     EXPIRED("expired", "both factors verified, credentials expired"),
     WRONG_PASSWORD("rejected", "wrong password or unknown user"),
+    FINGERPRINT_COLLISION("rejected", "wrong password with the fingerprint of the right one"),
     NO_AUTHENTICATOR("rejected", "no authenticator bound yet"),
     DISABLED("rejected", "disabled after too many wrong codes"),
     THROTTLED("throttled", "too many wrong codes"),

@@ -12,7 +12,8 @@ public record RenewalEvent(Result result, Subject subject) implements AuditEvent
     ISSUED("issued", "password issued"),
     TICKET_INVALID("rejected", "ticket forged or expired"),
     TICKET_OF_ANOTHER_USER("rejected", "ticket of another user"),
-    TICKET_SUPERSEDED("rejected", "ticket of credentials no longer in force");
+    TICKET_SUPERSEDED("rejected", "ticket of credentials no longer in force"),
+    TICKET_USED_UP("rejected", "ticket used ten times, or older than one that was used");
 
     private final String outcome;
     private final String reason;

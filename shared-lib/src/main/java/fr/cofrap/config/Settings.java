@@ -112,6 +112,11 @@ public final class Settings {
     return secrets.keyRing("MFA");
   }
 
+  /** The keys of passwords' fingerprints, from the secret {@code FINGERPRINT_KEY_B64}. */
+  public KeyRing fingerprintKeys() {
+    return secrets.keyRing("FINGERPRINT");
+  }
+
   /** The keys that sign renewal tickets, from the secret {@code TICKET_KEY_B64}. */
   public KeyRing ticketKeys() {
     return secrets.keyRing("TICKET");

@@ -2,9 +2,8 @@ package fr.cofrap.enrollment;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
-import fr.cofrap.account.PasswordMatch;
-import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
@@ -12,12 +11,20 @@ import fr.cofrap.audit.BindingEvent;
 import fr.cofrap.audit.BindingEvent.Result;
 import fr.cofrap.audit.Subject;
 import fr.cofrap.password.Password;
+import fr.cofrap.recognition.PasswordVerifier;
+import fr.cofrap.recognition.ProvedPassword;
+import fr.cofrap.recognition.Recognition;
+import fr.cofrap.recognition.Recognition.OfActive;
+import fr.cofrap.recognition.Recognition.OfRenewal;
+import fr.cofrap.recognition.Recognition.OfSignUp;
+import fr.cofrap.recognition.RecognizedPassword;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.OtpauthUri;
 import fr.cofrap.totp.TotpSecret;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Binds an authenticator to pending credentials: password → new TOTP secret → sealed and stored.
@@ -26,6 +33,9 @@ import java.time.InstantSource;
  * who learned it could replace the account's authenticator.
  */
 public final class AuthenticatorBinding {
+  /** How many secrets are bound to one set: each costs a hash. */
+  private static final int MAX_BINDINGS = 10;
+
   private final Accounts accounts;
   private final PasswordVerifier passwords;
   private final SecretVault vault;
@@ -63,20 +73,33 @@ public final class AuthenticatorBinding {
    */
   public BindingOutcome bind(Username username, Password password) {
     Instant now = clock.instant();
-    return switch (passwords.verify(username, password, now)) {
-      case PasswordMatch.None(Account account) -> rejected(Result.WRONG_PASSWORD, account);
-      case PasswordMatch.OfActive(Account.Enrolled user) -> rejected(Result.WRONG_PASSWORD, user);
-      case PasswordMatch.OfSignUp(Account.SigningUp signUp) ->
-          bind(signUp, signUp.id(), username, signUp.pending(), now);
-      case PasswordMatch.OfRenewal(Account.Enrolled user, PendingCredentials renewal) ->
-          bind(user, user.id(), username, renewal, now);
+    return switch (passwords.recognize(username, password, now)) {
+      case Recognition.None(Account account) -> rejected(Result.WRONG_PASSWORD, account);
+      case OfActive(Account.Enrolled user, var _) -> rejected(Result.WRONG_PASSWORD, user);
+      case OfSignUp(Account.SigningUp signUp, var recognized) ->
+          bind(signUp, signUp.id(), username, signUp.pending(), recognized, now);
+      case OfRenewal(Account.Enrolled user, PendingCredentials renewal, var recognized) ->
+          bind(user, user.id(), username, renewal, recognized, now);
     };
   }
 
   private BindingOutcome bind(
-      Account account, UserId user, Username username, PendingCredentials pending, Instant now) {
+      Account account,
+      UserId user,
+      Username username,
+      PendingCredentials pending,
+      RecognizedPassword recognized,
+      Instant now) {
+    if (pending.version() >= MAX_BINDINGS) {
+      return rejected(Result.BOUND_TOO_OFTEN, account);
+    }
+    Optional<ProvedPassword> proved = passwords.prove(recognized);
+    if (proved.isEmpty()) {
+      return rejected(Result.FINGERPRINT_COLLISION, account);
+    }
     TotpSecret secret = TotpSecret.random(random);
-    if (!accounts.bindAuthenticator(pending, vault.seal(secret, user, pending.setId()), now)) {
+    SealedSecret sealed = vault.seal(secret, user, proved.get().set());
+    if (!accounts.bindAuthenticator(pending, sealed, now)) {
       return rejected(Result.SUPERSEDED, account);
     }
     audit.record(new BindingEvent(Result.BOUND, Subject.of(account)));

@@ -4,8 +4,8 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.password.Password;
 import fr.cofrap.password.PasswordGenerator;
-import fr.cofrap.password.PasswordHash;
 import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.recognition.Fingerprinter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,14 @@ public final class CredentialGenerator {
 
   private final PasswordGenerator passwords;
   private final PasswordHasher hasher;
+  private final Fingerprinter fingerprinter;
   private final SecureRandom random;
 
-  public CredentialGenerator(PasswordHasher hasher, SecureRandom random) {
+  public CredentialGenerator(
+      PasswordHasher hasher, Fingerprinter fingerprinter, SecureRandom random) {
     this.passwords = new PasswordGenerator(random);
     this.hasher = hasher;
+    this.fingerprinter = fingerprinter;
     this.random = random;
   }
 
@@ -34,27 +37,19 @@ public final class CredentialGenerator {
   }
 
   /**
-   * Credentials for a new user.
+   * Credentials with this password.
    *
+   * @param subject whose they will be: no more than two are hashed for it at the same time
    * @throws fr.cofrap.Unavailable when the hashing queue is full
    */
-  NewCredentials credentials(Password password, Instant now) {
-    return credentials(hasher.hash(password), now);
-  }
-
-  /**
-   * Credentials that will replace others. They share salt and cost with the hash that they replace,
-   * so that one Argon2id run verifies a candidate against both.
-   *
-   * @throws fr.cofrap.Unavailable when the hashing queue is full
-   */
-  NewCredentials replacement(Password password, PasswordHash replaced, Instant now) {
-    return credentials(hasher.hashAlike(password, replaced), now);
-  }
-
-  private NewCredentials credentials(PasswordHash hash, Instant now) {
+  NewCredentials credentials(Password password, Object subject, Instant now) {
+    CredentialSetId set = CredentialSetId.random(random);
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     return new NewCredentials(
-        CredentialSetId.random(random), hash, second.plus(PENDING), second.plus(USABLE));
+        set,
+        hasher.hash(password, subject),
+        fingerprinter.of(set, password),
+        second.plus(PENDING),
+        second.plus(USABLE));
   }
 }

@@ -4,6 +4,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
+import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
 import fr.cofrap.audit.RenewalEvent;
@@ -61,13 +62,24 @@ public final class Renewal {
     if (!user.active().setId().equals(replaces)) {
       return rejected(Result.TICKET_SUPERSEDED, account);
     }
+    Instant ticketExpiresAt = claims.get().expiresAt();
+    if (isUsedUp(user, ticketExpiresAt)) {
+      return rejected(Result.TICKET_USED_UP, account);
+    }
     Password password = generator.password();
-    NewCredentials credentials = generator.replacement(password, user.active().password(), now);
-    if (!accounts.startRenewal(user.id(), replaces, credentials, now)) {
+    NewCredentials credentials = generator.credentials(password, replaces, now);
+    if (!accounts.startRenewal(user.id(), replaces, ticketExpiresAt, credentials)) {
       return rejected(Result.TICKET_SUPERSEDED, account);
     }
     audit.record(new RenewalEvent(Result.ISSUED, Subject.of(account)));
     return new RenewalOutcome.Issued(new IssuedPassword(username, password, credentials));
+  }
+
+  private static boolean isUsedUp(Account.Enrolled user, Instant ticketExpiresAt) {
+    return user.renewal()
+        .flatMap(PendingCredentials::ticket)
+        .filter(used -> !used.allows(ticketExpiresAt))
+        .isPresent();
   }
 
   private RenewalOutcome rejected(Result reason, Account account) {

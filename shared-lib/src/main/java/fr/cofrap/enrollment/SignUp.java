@@ -54,7 +54,7 @@ public final class SignUp {
       return rejected(Result.LIMIT_REACHED, account, new TooManySignUps(wait.get()));
     }
     Password password = generator.password();
-    NewCredentials credentials = generator.credentials(password, now);
+    NewCredentials credentials = generator.credentials(password, username, now);
     if (!accounts.startSignUp(username, credentials, now)) {
       return rejected(Result.USERNAME_TAKEN, account, new UsernameTaken());
     }

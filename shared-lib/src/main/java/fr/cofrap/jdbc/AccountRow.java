@@ -3,11 +3,14 @@ package fr.cofrap.jdbc;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.TicketUse;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.password.PasswordHash;
+import fr.cofrap.totp.TimeStep;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +24,10 @@ final class AccountRow {
   private static final String BY_NAME =
       """
       SELECT
-        u.id, u.set_id, u.password, u.mfa, u.gendate, u.expired,
+        u.id, u.set_id, u.password, u.fingerprint, u.mfa, u.gendate, u.last_time_step, u.expired,
         p.user_id AS pending_user_id, p.set_id AS pending_set_id, p.password AS pending_password,
-        p.mfa AS pending_mfa, p.version AS pending_version, p.pending_until
+        p.fingerprint AS pending_fingerprint, p.mfa AS pending_mfa, p.version AS pending_version,
+        p.pending_until, p.ticket_expires_at, p.issued
       FROM (VALUES (?::text)) AS asked (username)
       LEFT JOIN users u ON u.username = asked.username
       LEFT JOIN pending_credentials p
@@ -61,8 +65,10 @@ final class AccountRow {
     return new ActiveCredentials(
         set,
         new PasswordHash(row.getString("password")),
+        Fingerprint.parse(row.getString("fingerprint")),
         new SealedSecret(row.getString("mfa")),
         Instant.ofEpochSecond(row.getLong("gendate")),
+        new TimeStep(row.getLong("last_time_step")),
         row.getInt("expired") != 0);
   }
 
@@ -76,8 +82,17 @@ final class AccountRow {
         new PendingCredentials(
             new CredentialSetId(set),
             new PasswordHash(row.getString("pending_password")),
+            Fingerprint.parse(row.getString("pending_fingerprint")),
             Optional.ofNullable(secret).map(SealedSecret::new),
             row.getLong("pending_version"),
-            Instant.ofEpochSecond(row.getLong("pending_until"))));
+            Instant.ofEpochSecond(row.getLong("pending_until")),
+            ticket(row)));
+  }
+
+  private static Optional<TicketUse> ticket(ResultSet row) throws SQLException {
+    long expiresAt = row.getLong("ticket_expires_at");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new TicketUse(Instant.ofEpochSecond(expiresAt), row.getInt("issued")));
   }
 }

@@ -4,6 +4,7 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
+import fr.cofrap.account.TicketUse;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.CodeThrottle;
@@ -23,26 +24,36 @@ final class PendingTable {
             connection,
             """
             INSERT INTO pending_credentials AS held
-              (set_id, user_id, username, replaces, password, pending_until, usable_until)
-            VALUES (?, nextval('user_ids'), ?, NULL, ?, ?, ?)
+              (set_id, user_id, username, replaces, password, fingerprint,
+               pending_until, usable_until)
+            VALUES (?, nextval('user_ids'), ?, NULL, ?, ?, ?, ?)
             ON CONFLICT (username) DO UPDATE SET
               set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
-              password = excluded.password, mfa = NULL, version = 0,
+              password = excluded.password, fingerprint = excluded.fingerprint,
+              mfa = NULL, version = 0, ticket_expires_at = NULL, issued = 1,
               pending_until = excluded.pending_until, usable_until = excluded.usable_until
             WHERE held.pending_until <= ?
             """,
             credentials.setId().value(),
             username.value(),
             credentials.password().phc(),
+            credentials.fingerprint().text(),
             credentials.pendingUntil().getEpochSecond(),
             credentials.usableUntil().getEpochSecond(),
             now.getEpochSecond())
         == 1;
   }
 
-  /** Stores a renewal, if the set it replaces is in force, and replaces whatever is pending. */
+  /**
+   * Stores a renewal, if the set it replaces is in force and the ticket is not used up, and
+   * replaces whatever is pending.
+   */
   static boolean storeRenewal(
-      Connection connection, UserId user, CredentialSetId replaces, NewCredentials credentials)
+      Connection connection,
+      UserId user,
+      CredentialSetId replaces,
+      Instant ticketExpiresAt,
+      NewCredentials credentials)
       throws SQLException {
     return Sql.update(
             connection,
@@ -52,22 +63,35 @@ final class PendingTable {
               WHERE id = ? AND set_id = ? AND NOT EXISTS (
                 SELECT FROM code_attempts a WHERE a.set_id = users.set_id AND a.total >= ?)
               FOR UPDATE)
-            INSERT INTO pending_credentials
-              (set_id, user_id, username, replaces, password, pending_until, usable_until)
-            SELECT ?, id, username, set_id, ?, ?, ? FROM owner
+            INSERT INTO pending_credentials AS held
+              (set_id, user_id, username, replaces, password, fingerprint,
+               pending_until, usable_until, ticket_expires_at)
+            SELECT ?, id, username, set_id, ?, ?, ?, ?, ? FROM owner
             ON CONFLICT (username) DO UPDATE SET
               set_id = excluded.set_id, user_id = excluded.user_id,
               replaces = excluded.replaces, password = excluded.password,
-              mfa = NULL, version = 0,
-              pending_until = excluded.pending_until, usable_until = excluded.usable_until
+              fingerprint = excluded.fingerprint, mfa = NULL, version = 0,
+              pending_until = excluded.pending_until, usable_until = excluded.usable_until,
+              ticket_expires_at = excluded.ticket_expires_at,
+              issued = CASE
+                WHEN held.replaces = excluded.replaces
+                  AND held.ticket_expires_at = excluded.ticket_expires_at
+                THEN held.issued + 1 ELSE 1 END
+            WHERE held.replaces IS DISTINCT FROM excluded.replaces
+              OR held.ticket_expires_at IS NULL
+              OR held.ticket_expires_at < excluded.ticket_expires_at
+              OR (held.ticket_expires_at = excluded.ticket_expires_at AND held.issued < ?)
             """,
             user.value(),
             replaces.value(),
             CodeThrottle.MAX_TOTAL,
             credentials.setId().value(),
             credentials.password().phc(),
+            credentials.fingerprint().text(),
             credentials.pendingUntil().getEpochSecond(),
-            credentials.usableUntil().getEpochSecond())
+            credentials.usableUntil().getEpochSecond(),
+            ticketExpiresAt.getEpochSecond(),
+            TicketUse.MAX_PASSWORDS)
         == 1;
   }
 

@@ -4,6 +4,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
@@ -49,9 +50,9 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public boolean startRenewal(
-      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now) {
-    return database.call(
-        connection -> PendingTable.storeRenewal(connection, user, replaces, credentials));
+      UserId user, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials) {
+    return database.call(connection ->
+        PendingTable.storeRenewal(connection, user, replaces, ticketExpiresAt, credentials));
   }
 
   @Override
@@ -60,22 +61,27 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
-    return database.call(connection -> UsersTable.claimStep(connection, user, set, step, now));
+  public Optional<Instant> claimStep(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+    return database.call(
+        connection -> UsersTable.claimStep(connection, user, set, current, step, now));
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
-    return database.call(connection -> UsersTable.claimStepAndExpire(connection, user, set, step));
+  public boolean claimStepAndExpire(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step) {
+    return database.call(
+        connection -> UsersTable.claimStepAndExpire(connection, user, set, current, step));
   }
 
   @Override
-  public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+  public boolean activateSignUp(
+      Account.SigningUp read, Fingerprint current, TimeStep step, Instant now) {
     return database.inTransaction(
         false,
         connection -> {
           if (!PendingTable.end(connection, read.pending(), now)
-              || !UsersTable.insert(connection, read, step, now)) {
+              || !UsersTable.insert(connection, read, current, step, now)) {
             throw new Database.Rollback();
           }
           return true;
@@ -84,11 +90,16 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public Optional<Instant> activateRenewal(
-      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      Fingerprint current,
+      TimeStep step,
+      Instant now) {
     return database.inTransaction(
         Optional.empty(),
         connection -> {
-          Optional<Instant> previous = UsersTable.replaceSet(connection, read, renewal, step, now);
+          Optional<Instant> previous =
+              UsersTable.replaceSet(connection, read, renewal, current, step, now);
           if (previous.isPresent() && !PendingTable.end(connection, renewal, now)) {
             throw new Database.Rollback();
           }
@@ -97,7 +108,7 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
-    database.call(connection -> UsersTable.rehash(connection, user, read, stronger, now));
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+    database.call(connection -> UsersTable.rehash(connection, user, read, stronger));
   }
 }

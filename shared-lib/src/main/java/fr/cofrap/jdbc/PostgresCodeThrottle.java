@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** The throttle in PostgreSQL: one statement reserves an attempt, or finds that none is left. */
 public final class PostgresCodeThrottle implements CodeThrottle {
@@ -19,12 +20,17 @@ public final class PostgresCodeThrottle implements CodeThrottle {
   }
 
   @Override
+  public Optional<Refusal> refusal(CredentialSetId set, Instant now) {
+    return database.call(connection -> refusal(connection, set, now));
+  }
+
+  @Override
   public Admission admit(CredentialSetId set, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MILLIS);
     return database.call(connection ->
         reserve(connection, set, at)
             ? new Admission.Admitted(at)
-            : reasonForNone(connection, set, at));
+            : refusal(connection, set, at).orElseGet(() -> new Refusal.Throttled(SHORTEST_WAIT)));
   }
 
   private static boolean reserve(Connection connection, CredentialSetId set, Instant at)
@@ -49,22 +55,28 @@ public final class PostgresCodeThrottle implements CodeThrottle {
         == 1;
   }
 
-  private static Admission reasonForNone(Connection connection, CredentialSetId set, Instant at)
+  private static Optional<Refusal> refusal(Connection connection, CredentialSetId set, Instant now)
       throws SQLException {
     return Sql.first(
             connection,
-            "SELECT total, recent[1] FROM code_attempts WHERE set_id = ?",
-            row ->
-                row.getInt(1) >= MAX_TOTAL
-                    ? new Admission.Disabled()
-                    : throttledSince(Instant.ofEpochMilli(row.getLong(2)), at),
+            "SELECT total, cardinality(recent), recent[1] FROM code_attempts WHERE set_id = ?",
+            row -> refusal(row.getInt(1), row.getInt(2), row.getLong(3), now),
             set.value())
-        .orElseGet(() -> new Admission.Throttled(SHORTEST_WAIT));
+        .flatMap(found -> found);
   }
 
-  private static Admission throttledSince(Instant oldest, Instant at) {
-    Duration wait = Duration.between(at, oldest.plus(WINDOW));
-    return new Admission.Throttled(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
+  private static Optional<Refusal> refusal(int total, int recent, long oldestMillis, Instant now) {
+    if (total >= MAX_TOTAL) {
+      return Optional.of(new Refusal.Disabled());
+    }
+    Instant next = Instant.ofEpochMilli(oldestMillis).plus(WINDOW);
+    return recent < MAX_RECENT || !next.isAfter(now.truncatedTo(ChronoUnit.MILLIS))
+        ? Optional.empty()
+        : Optional.of(new Refusal.Throttled(atLeastShortest(Duration.between(now, next))));
+  }
+
+  private static Duration atLeastShortest(Duration wait) {
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
   }
 
   @Override

@@ -3,6 +3,7 @@ package fr.cofrap.jdbc;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
@@ -32,20 +33,27 @@ final class UsersTable {
   }
 
   /** Adds a user whose sign-up has just logged in; never changes an existing one. */
-  static boolean insert(Connection connection, Account.SigningUp read, TimeStep step, Instant now)
+  static boolean insert(
+      Connection connection,
+      Account.SigningUp read,
+      Fingerprint current,
+      TimeStep step,
+      Instant now)
       throws SQLException {
     PendingCredentials pending = read.pending();
     return Sql.update(
             connection,
             """
             INSERT INTO users
-              (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              (id, username, password, fingerprint, mfa, gendate, set_id, last_time_step,
+               last_login_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """,
             read.id().value(),
             read.username().value(),
             pending.password().phc(),
+            current.text(),
             secretOf(pending).text(),
             now.getEpochSecond(),
             pending.setId().value(),
@@ -59,6 +67,7 @@ final class UsersTable {
       Connection connection,
       Account.Enrolled read,
       PendingCredentials renewal,
+      Fingerprint current,
       TimeStep step,
       Instant now)
       throws SQLException {
@@ -66,7 +75,8 @@ final class UsersTable {
         connection,
         """
         UPDATE users SET
-          set_id = ?, password = ?, mfa = ?, gendate = ?, expired = 0, last_time_step = ?,
+          set_id = ?, password = ?, fingerprint = ?, mfa = ?, gendate = ?, expired = 0,
+          last_time_step = ?,
           previous_login_at = last_login_at, last_login_at = ?
         WHERE id = ? AND set_id = ? AND NOT EXISTS (
           SELECT FROM code_attempts a WHERE a.set_id = users.set_id AND a.total >= ?)
@@ -75,6 +85,7 @@ final class UsersTable {
         row -> Instant.ofEpochSecond(row.getLong(1)),
         renewal.setId().value(),
         renewal.password().phc(),
+        current.text(),
         secretOf(renewal).text(),
         now.getEpochSecond(),
         step.number(),
@@ -92,17 +103,24 @@ final class UsersTable {
 
   /** Uses up a step of a set in force, and returns when the user last logged in. */
   static Optional<Instant> claimStep(
-      Connection connection, UserId user, CredentialSetId set, TimeStep step, Instant now)
+      Connection connection,
+      UserId user,
+      CredentialSetId set,
+      Fingerprint current,
+      TimeStep step,
+      Instant now)
       throws SQLException {
     return Sql.first(
         connection,
         """
         UPDATE users SET
-          last_time_step = ?, previous_login_at = last_login_at, last_login_at = ?
+          fingerprint = ?, last_time_step = ?,
+          previous_login_at = last_login_at, last_login_at = ?
         WHERE id = ? AND set_id = ? AND last_time_step < ? AND expired = 0
         RETURNING previous_login_at
         """,
         row -> Instant.ofEpochSecond(row.getLong(1)),
+        current.text(),
         step.number(),
         now.getEpochSecond(),
         user.value(),
@@ -112,13 +130,15 @@ final class UsersTable {
 
   /** Uses up a step of an expired set, and marks the set as expired. */
   static boolean claimStepAndExpire(
-      Connection connection, UserId user, CredentialSetId set, TimeStep step) throws SQLException {
+      Connection connection, UserId user, CredentialSetId set, Fingerprint current, TimeStep step)
+      throws SQLException {
     return Sql.update(
             connection,
             """
-            UPDATE users SET last_time_step = ?, expired = 1
+            UPDATE users SET fingerprint = ?, last_time_step = ?, expired = 1
             WHERE id = ? AND set_id = ? AND last_time_step < ?
             """,
+            current.text(),
             step.number(),
             user.value(),
             set.value(),
@@ -126,30 +146,17 @@ final class UsersTable {
         == 1;
   }
 
-  /**
-   * Stores another hash, if the one that was read is still stored and no renewal is pending, since
-   * a renewal shares salt and cost with the hash that was read.
-   */
+  /** Stores another hash of the same password, if the one that was read is still stored. */
   static boolean rehash(
-      Connection connection,
-      UserId user,
-      ActiveCredentials read,
-      PasswordHash stronger,
-      Instant now)
+      Connection connection, UserId user, ActiveCredentials read, PasswordHash stronger)
       throws SQLException {
     return Sql.update(
             connection,
-            """
-            UPDATE users SET password = ?
-            WHERE id = ? AND set_id = ? AND password = ? AND NOT EXISTS (
-              SELECT FROM pending_credentials p
-              WHERE p.replaces = users.set_id AND p.usable_until > ?)
-            """,
+            "UPDATE users SET password = ? WHERE id = ? AND set_id = ? AND password = ?",
             stronger.phc(),
             user.value(),
             read.setId().value(),
-            read.password().phc(),
-            now.getEpochSecond())
+            read.password().phc())
         == 1;
   }
 }

@@ -2,15 +2,16 @@ package fr.cofrap.login;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
-import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialLifetime;
-import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
+import fr.cofrap.recognition.Recognition.OfActive;
+import fr.cofrap.recognition.Recognition.OfRenewal;
+import fr.cofrap.recognition.Recognition.OfSignUp;
+import fr.cofrap.recognition.Recognition.Recognized;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
-import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -32,69 +33,77 @@ public final class LoginCompletion {
     this.lifetime = lifetime;
   }
 
-  /** With the credentials in force. */
-  Optional<LoginOutcome> logIn(
-      Account.Enrolled user, TimeStep step, LoginAttempt attempt, Instant now) {
-    ActiveCredentials active = user.active();
-    return accounts
-        .claimStep(user.id(), active.setId(), step, now)
-        .map(previous ->
-            authenticated(
-                user.username(),
-                active.activatedAt(),
-                Optional.of(previous),
-                ticketIfAsked(attempt, user.id(), active.setId(), now)));
+  /** Uses up the step, and logs the set in, puts it in force, or marks it expired. */
+  Optional<LoginOutcome> complete(Recognized recognized, ProvedAttempt proved) {
+    return switch (recognized) {
+      case OfActive(var user, var _) when user.active().expiredAt(proved.at(), lifetime) ->
+          expire(user, proved);
+      case OfActive(var user, var _) -> logIn(user, proved);
+      case OfSignUp(var signUp, var _) -> activate(signUp, proved);
+      case OfRenewal(var user, var renewal, var _) -> activate(user, renewal, proved);
+    };
   }
 
-  /** With expired credentials. */
-  Optional<LoginOutcome> expire(Account.Enrolled user, TimeStep step, Instant now) {
-    CredentialSetId set = user.active().setId();
-    return accounts.claimStepAndExpire(user.id(), set, step)
-        ? Optional.of(new LoginOutcome.Expired(tickets.issue(user.id(), set, now)))
+  private Optional<LoginOutcome> logIn(Account.Enrolled user, ProvedAttempt proved) {
+    return accounts
+        .claimStep(
+            user.id(),
+            proved.password().set(),
+            proved.password().fingerprint(),
+            proved.step(),
+            proved.at())
+        .map(previous ->
+            authenticated(
+                user.id(),
+                user.username(),
+                user.active().activatedAt(),
+                Optional.of(previous),
+                proved));
+  }
+
+  private Optional<LoginOutcome> expire(Account.Enrolled user, ProvedAttempt proved) {
+    return accounts.claimStepAndExpire(
+            user.id(), proved.password().set(), proved.password().fingerprint(), proved.step())
+        ? Optional.of(new LoginOutcome.Expired(ticket(user.id(), proved)))
         : Optional.empty();
   }
 
-  /** With the credentials of a sign-up, for the first time. */
-  Optional<LoginOutcome> activate(
-      Account.SigningUp signUp, TimeStep step, LoginAttempt attempt, Instant now) {
-    return accounts.activateSignUp(signUp, step, now)
+  private Optional<LoginOutcome> activate(Account.SigningUp signUp, ProvedAttempt proved) {
+    return accounts.activateSignUp(
+            signUp, proved.password().fingerprint(), proved.step(), proved.at())
         ? Optional.of(
             authenticated(
-                signUp.username(),
-                now.truncatedTo(ChronoUnit.SECONDS),
-                Optional.empty(),
-                ticketIfAsked(attempt, signUp.id(), signUp.pending().setId(), now)))
+                signUp.id(), signUp.username(), second(proved.at()), Optional.empty(), proved))
         : Optional.empty();
   }
 
-  /** With renewed credentials, for the first time. */
-  Optional<LoginOutcome> activate(
-      Account.Enrolled user,
-      PendingCredentials renewal,
-      TimeStep step,
-      LoginAttempt attempt,
-      Instant now) {
+  private Optional<LoginOutcome> activate(
+      Account.Enrolled user, PendingCredentials renewal, ProvedAttempt proved) {
     return accounts
-        .activateRenewal(user, renewal, step, now)
+        .activateRenewal(user, renewal, proved.password().fingerprint(), proved.step(), proved.at())
         .map(previous ->
             authenticated(
-                user.username(),
-                now.truncatedTo(ChronoUnit.SECONDS),
-                Optional.of(previous),
-                ticketIfAsked(attempt, user.id(), renewal.setId(), now)));
+                user.id(), user.username(), second(proved.at()), Optional.of(previous), proved));
   }
 
   private LoginOutcome authenticated(
+      UserId user,
       Username username,
       Instant activatedAt,
       Optional<Instant> previousLoginAt,
-      Optional<RenewalTicket> ticket) {
+      ProvedAttempt proved) {
     return new LoginOutcome.Authenticated(
-        username, lifetime.endOf(activatedAt), previousLoginAt, ticket);
+        username,
+        lifetime.endOf(activatedAt),
+        previousLoginAt,
+        proved.attempt().renew() ? Optional.of(ticket(user, proved)) : Optional.empty());
   }
 
-  private Optional<RenewalTicket> ticketIfAsked(
-      LoginAttempt attempt, UserId user, CredentialSetId set, Instant now) {
-    return attempt.renew() ? Optional.of(tickets.issue(user, set, now)) : Optional.empty();
+  private RenewalTicket ticket(UserId user, ProvedAttempt proved) {
+    return tickets.issue(user, proved.password().set(), proved.at());
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 }

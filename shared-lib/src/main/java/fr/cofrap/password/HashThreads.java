@@ -2,67 +2,75 @@ package fr.cofrap.password;
 
 import fr.cofrap.Unavailable;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The platform threads that hash, each with its own memory.
+ * The platform threads that hash, each with memory of its own.
  *
- * <p>A hash never yields its carrier, so on virtual threads it would stall every other request. The
- * queue is short: work that could not finish within about a quarter of a second is rejected
- * immediately, which bounds both the memory and the wait of the others.
+ * <p>A hash never yields its carrier, so on virtual threads it would stall every other request.
  */
 public final class HashThreads implements AutoCloseable {
-  private static final int QUEUED_PER_THREAD = 10;
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
 
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
   private final ThreadLocal<Argon2id> argon2id;
+  private final Backlog backlog;
 
   /**
-   * A pool that starts its threads on demand.
+   * A pool that starts its threads when they are needed.
    *
    * @param count threads; each keeps the memory of one run
-   * @param cost the most that a run normally costs
+   * @param cost what a run costs at most in ordinary use
    */
   public HashThreads(int count, HashCost cost) {
+    backlog = new Backlog(count);
     argon2id = ThreadLocal.withInitial(() -> new Argon2id(cost.memoryKib()));
     threads =
-        new ThreadPoolExecutor(
-            count,
-            count,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(count * QUEUED_PER_THREAD),
-            Thread.ofPlatform().daemon().name("hash-", 0).factory());
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().daemon().name("hash-", 0).factory());
   }
 
   /**
    * Runs a task on one of the threads and waits for it.
    *
-   * @throws Unavailable when the queue is full
+   * @throws Unavailable when it would have to wait for too long
    */
   <T> T run(Function<Argon2id, T> task) {
-    Callable<T> call = () -> task.apply(argon2id.get());
-    FutureTask<T> future = new FutureTask<>(call);
+    backlog.enter();
+    Callable<T> call = () -> measured(task);
+    FutureTask<T> future =
+        new FutureTask<>(call) {
+          @Override
+          protected void done() {
+            backlog.leave();
+          }
+        };
     try {
       threads.execute(future);
       return future.get();
     } catch (RejectedExecutionException e) {
-      throw new Unavailable("the hashing queue is full", RETRY_AFTER);
+      future.cancel(false);
+      throw new Unavailable("this replica is shutting down", SHORTEST_RETRY);
     } catch (InterruptedException e) {
       future.cancel(false);
       Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while hashing", RETRY_AFTER);
+      throw new Unavailable("interrupted while hashing", SHORTEST_RETRY);
     } catch (ExecutionException e) {
       throw new IllegalStateException("hashing failed", e.getCause());
     }
+  }
+
+  private <T> T measured(Function<Argon2id, T> task) {
+    long begin = System.nanoTime();
+    T result = task.apply(argon2id.get());
+    backlog.took(Duration.ofNanos(System.nanoTime() - begin));
+    return result;
   }
 
   @Override

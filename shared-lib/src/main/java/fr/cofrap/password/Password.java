@@ -23,7 +23,8 @@ public final class Password {
     return value;
   }
 
-  byte[] utf8() {
+  /** The characters in UTF-8, for hashes and message authentication codes. */
+  public byte[] utf8() {
     return value.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -31,7 +32,7 @@ public final class Password {
    * Whether {@link PasswordGenerator} can have generated it. If not, it need not be hashed:
    * skipping that reveals something about the input, never about a user.
    */
-  boolean canBeGenerated() {
+  public boolean canBeGenerated() {
     return value.length() == PasswordGenerator.LENGTH
         && value.chars().allMatch(c -> PasswordGenerator.ALPHABET.indexOf(c) >= 0);
   }

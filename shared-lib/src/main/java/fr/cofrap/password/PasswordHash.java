@@ -54,11 +54,6 @@ public record PasswordHash(String phc) {
         Integer.parseInt(parts.group(3)));
   }
 
-  /** All but the digest: equal for hashes that one run can verify together. */
-  String saltAndCost() {
-    return phc.substring(0, phc.lastIndexOf('$'));
-  }
-
   byte[] salt() {
     return Base64.getDecoder().decode(parts().group(4));
   }

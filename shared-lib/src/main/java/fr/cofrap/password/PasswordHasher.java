@@ -1,24 +1,25 @@
 package fr.cofrap.password;
 
+import fr.cofrap.Unavailable;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Collection;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Hashes passwords, and finds the hash that matches a candidate. */
+/** Hashes passwords, and verifies candidates against hashes. */
 public final class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int DIGEST_BYTES = 32;
+  private static final int MOST_FOR_ONE_SUBJECT = 2;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final HashThreads threads;
   private final HashCost cost;
   private final SecureRandom random;
-  private final PasswordHash nobody;
+  private final InFlight inFlight = new InFlight(MOST_FOR_ONE_SUBJECT);
 
   /**
-   * A hasher that creates new hashes at this cost.
+   * A hasher that makes new hashes at this cost.
    *
    * @param cost of new hashes
    */
@@ -26,76 +27,44 @@ public final class PasswordHasher {
     this.threads = threads;
     this.cost = cost;
     this.random = random;
-    this.nobody = PasswordHash.of(cost, salt(), new byte[DIGEST_BYTES]);
   }
 
   /**
    * Hashes a password with a new salt.
    *
-   * @throws fr.cofrap.Unavailable when the hashing queue is full
+   * @param subject whose hash it will be; two are computed for one subject at the same time at most
+   * @throws Unavailable when the hashing queue is full, or two are being computed for the subject
    */
-  public PasswordHash hash(Password password) {
-    return hash(password, cost, salt());
-  }
-
-  /**
-   * Hashes a password with the salt and cost of another hash of the same user, so that one run
-   * verifies a candidate against both.
-   *
-   * @throws fr.cofrap.Unavailable when the hashing queue is full
-   */
-  public PasswordHash hashAlike(Password password, PasswordHash other) {
-    return hash(password, other.cost(), other.salt());
-  }
-
-  /** The same password at the current cost, or empty if the hash already costs as much. */
-  public Optional<PasswordHash> strengthened(Password password, PasswordHash hash) {
-    return hash.cost().isBelow(cost) ? Optional.of(hash(password)) : Optional.empty();
-  }
-
-  /**
-   * Finds the hash that matches a candidate.
-   *
-   * <p>Timing must not reveal whether a user exists or has a renewal pending: no hash, one hash,
-   * and several hashes of one user all take one run.
-   *
-   * @param hashes of one user, none if there is no such user
-   * @throws fr.cofrap.Unavailable when the hashing queue is full
-   */
-  public Optional<PasswordHash> match(Password candidate, List<PasswordHash> hashes) {
-    if (!candidate.canBeGenerated()) {
-      return Optional.empty();
-    }
-    List<PasswordHash> compared = hashes.isEmpty() ? List.of(nobody) : hashes;
-    return threads.run(argon2id -> {
-      Optional<PasswordHash> found = Optional.empty();
-      for (List<PasswordHash> alike : groupedBySaltAndCost(compared)) {
-        PasswordHash first = alike.getFirst();
-        byte[] digest = argon2id.digest(first.cost(), first.salt(), candidate.utf8(), DIGEST_BYTES);
-        for (PasswordHash hash : alike) {
-          if (MessageDigest.isEqual(hash.digest(), digest) && !hash.equals(nobody)) {
-            found = Optional.of(hash);
-          }
-        }
-      }
-      return found;
-    });
-  }
-
-  /** Normally one group; more only while a hash at an older cost awaits its replacement. */
-  private static Collection<List<PasswordHash>> groupedBySaltAndCost(List<PasswordHash> hashes) {
-    return hashes.stream().collect(Collectors.groupingBy(PasswordHash::saltAndCost)).values();
-  }
-
-  private PasswordHash hash(Password password, HashCost at, byte[] salt) {
-    byte[] digest =
-        threads.run(argon2id -> argon2id.digest(at, salt, password.utf8(), DIGEST_BYTES));
-    return PasswordHash.of(at, salt, digest);
-  }
-
-  private byte[] salt() {
+  public PasswordHash hash(Password password, Object subject) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return salt;
+    return PasswordHash.of(cost, salt, digest(password, cost, salt, subject));
+  }
+
+  /** The same password at the current cost, or empty if the hash costs as much already. */
+  public Optional<PasswordHash> strengthened(Password password, PasswordHash hash, Object subject) {
+    return hash.cost().isBelow(cost) ? Optional.of(hash(password, subject)) : Optional.empty();
+  }
+
+  /**
+   * Whether a hash is that of a candidate.
+   *
+   * @param subject whose hash it is, as for {@link #hash}
+   * @throws Unavailable as {@link #hash} does
+   */
+  public boolean matches(Password candidate, PasswordHash hash, Object subject) {
+    return MessageDigest.isEqual(
+        hash.digest(), digest(candidate, hash.cost(), hash.salt(), subject));
+  }
+
+  private byte[] digest(Password password, HashCost at, byte[] salt, Object subject) {
+    if (!inFlight.enter(subject)) {
+      throw new Unavailable("two hashes of the same subject are being computed", RETRY_AFTER);
+    }
+    try {
+      return threads.run(argon2id -> argon2id.digest(at, salt, password.utf8(), DIGEST_BYTES));
+    } finally {
+      inFlight.leave(subject);
+    }
   }
 }

@@ -83,7 +83,7 @@ public final class TicketIssuer {
     CredentialSetId replaces = new CredentialSetId(new UUID(fields.getLong(), fields.getLong()));
     Instant expiresAt = Instant.ofEpochSecond(fields.getLong());
     return now.isBefore(expiresAt)
-        ? Optional.of(new TicketClaims(user, replaces))
+        ? Optional.of(new TicketClaims(user, replaces, expiresAt))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package fr.cofrap.account;
 
+import static fr.cofrap.account.SampleCredentials.fingerprint;
 import static fr.cofrap.account.SampleCredentials.fresh;
 import static fr.cofrap.account.SampleCredentials.hash;
 import static fr.cofrap.account.SampleCredentials.sealed;
@@ -8,16 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.totp.TimeStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Accounts} must do. */
 public abstract class AccountsContract {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant TICKET = NOW.plus(Duration.ofMinutes(10));
   private static final Instant LATER = NOW.plusSeconds(90);
   private static final TimeStep STEP = TimeStep.at(NOW);
   private static final TimeStep NEXT = new TimeStep(STEP.number() + 1);
+
+  private static final Fingerprint CURRENT = fingerprint(new CredentialSetId(UUID.randomUUID()));
 
   private final Username name = unusedName();
 
@@ -41,9 +47,11 @@ public abstract class AccountsContract {
             new PendingCredentials(
                 credentials.setId(),
                 credentials.password(),
+                credentials.fingerprint(),
                 Optional.empty(),
                 0,
-                credentials.pendingUntil()));
+                credentials.pendingUntil(),
+                Optional.empty()));
   }
 
   @Test
@@ -68,9 +76,11 @@ public abstract class AccountsContract {
     Account.SigningUp read = signingUp(over.minusMillis(1));
     assertThat(accounts().find(name, over)).isEqualTo(new Account.Absent());
     assertThat(accounts().bindAuthenticator(read.pending(), sealed(), over)).isFalse();
-    assertThat(accounts().activateSignUp(read, TimeStep.at(over), over)).isFalse();
+    assertThat(accounts().activateSignUp(read, CURRENT, TimeStep.at(over), over)).isFalse();
     assertThat(
-            accounts().activateSignUp(read, TimeStep.at(over.minusSeconds(1)), over.minusMillis(1)))
+            accounts()
+                .activateSignUp(
+                    read, CURRENT, TimeStep.at(over.minusSeconds(1)), over.minusMillis(1)))
         .isTrue();
   }
 
@@ -86,7 +96,7 @@ public abstract class AccountsContract {
     assertThat(newer.pending().totpSecret()).isEmpty();
     assertThat(newer.pending().version()).isZero();
     assertThat(accounts().bindAuthenticator(older.pending(), sealed(), freed)).isFalse();
-    assertThat(accounts().activateSignUp(older, STEP, freed)).isFalse();
+    assertThat(accounts().activateSignUp(older, CURRENT, STEP, freed)).isFalse();
     assertThat(signingUp(freed)).isEqualTo(newer);
   }
 
@@ -102,7 +112,7 @@ public abstract class AccountsContract {
   void anAccountKeepsItsNameAndRenewalAfterTheReservationEnds() {
     Account.Enrolled user = enrolled();
     NewCredentials renewal = fresh(NOW);
-    accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW);
+    accounts().startRenewal(user.id(), user.active().setId(), TICKET, renewal);
     Instant freed = renewal.pendingUntil();
     assertThat(accounts().startSignUp(name, fresh(freed), freed)).isFalse();
     assertThat(renewalOf(name, freed).setId()).isEqualTo(renewal.setId());
@@ -134,22 +144,30 @@ public abstract class AccountsContract {
     accounts().startSignUp(name, fresh(NOW), NOW);
     SealedSecret secret = bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
-    assertThat(accounts().activateSignUp(read, STEP, NOW.plusMillis(999))).isTrue();
+    assertThat(accounts().activateSignUp(read, CURRENT, STEP, NOW.plusMillis(999))).isTrue();
     assertThat(accounts().find(name, NOW))
         .isEqualTo(
             new Account.Enrolled(
                 read.id(),
                 name,
                 new ActiveCredentials(
-                    read.pending().setId(), read.pending().password(), secret, NOW, false),
+                    read.pending().setId(),
+                    read.pending().password(),
+                    CURRENT,
+                    secret,
+                    NOW,
+                    STEP,
+                    false),
                 Optional.empty()));
   }
 
   @Test
   void activationUsesUpItsTimeStep() {
     Account.Enrolled user = enrolled();
-    assertThat(accounts().claimStep(user.id(), user.active().setId(), STEP, NOW)).isEmpty();
-    assertThat(accounts().claimStep(user.id(), user.active().setId(), NEXT, NOW)).contains(NOW);
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), CURRENT, STEP, NOW))
+        .isEmpty();
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), CURRENT, NEXT, NOW))
+        .contains(NOW);
   }
 
   @Test
@@ -157,9 +175,9 @@ public abstract class AccountsContract {
     accounts().startSignUp(name, fresh(NOW), NOW);
     bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
-    assertThat(accounts().activateSignUp(read, STEP, NOW)).isTrue();
+    assertThat(accounts().activateSignUp(read, CURRENT, STEP, NOW)).isTrue();
     Account activated = accounts().find(name, NOW);
-    assertThat(accounts().activateSignUp(read, NEXT, LATER)).isFalse();
+    assertThat(accounts().activateSignUp(read, CURRENT, NEXT, LATER)).isFalse();
     assertThat(accounts().find(name, NOW)).isEqualTo(activated);
   }
 
@@ -169,7 +187,7 @@ public abstract class AccountsContract {
     bind(signingUp(NOW).pending());
     Account.SigningUp read = signingUp(NOW);
     SealedSecret newer = bind(read.pending());
-    assertThat(accounts().activateSignUp(read, STEP, NOW)).isFalse();
+    assertThat(accounts().activateSignUp(read, CURRENT, STEP, NOW)).isFalse();
     assertThat(signingUp(NOW).pending().totpSecret()).contains(newer);
   }
 
@@ -178,12 +196,13 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     TimeStep far = new TimeStep(STEP.number() + 10);
-    assertThat(accounts().claimStep(user.id(), set, far, LATER)).isPresent();
-    assertThat(accounts().claimStep(user.id(), set, far, LATER)).isEmpty();
-    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER)).isEmpty();
-    assertThat(accounts().claimStepAndExpire(user.id(), set, far)).isFalse();
-    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isFalse();
-    assertThat(accounts().find(name, LATER)).isEqualTo(user);
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, far, LATER)).isPresent();
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, far, LATER)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, NEXT, LATER)).isEmpty();
+    Account claimed = accounts().find(name, LATER);
+    assertThat(accounts().claimStepAndExpire(user.id(), set, CURRENT, far)).isFalse();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, CURRENT, NEXT)).isFalse();
+    assertThat(accounts().find(name, LATER)).isEqualTo(claimed);
   }
 
   @Test
@@ -191,16 +210,18 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
     TimeStep third = new TimeStep(STEP.number() + 2);
-    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER.plusMillis(7))).contains(NOW);
-    assertThat(accounts().claimStep(user.id(), set, third, LATER.plusSeconds(30))).contains(LATER);
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, NEXT, LATER.plusMillis(7)))
+        .contains(NOW);
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, third, LATER.plusSeconds(30)))
+        .contains(LATER);
   }
 
   @Test
   void aFailedClaimDoesNotCountAsALogin() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
-    assertThat(accounts().claimStep(user.id(), set, STEP, LATER)).isEmpty();
-    assertThat(accounts().claimStep(user.id(), set, NEXT, LATER)).contains(NOW);
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, STEP, LATER)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, NEXT, LATER)).contains(NOW);
   }
 
   @Test
@@ -208,10 +229,11 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     UserId another = new UserId(user.id().value() + 1_000_000);
     CredentialSetId otherSet = fresh(NOW).setId();
-    assertThat(accounts().claimStep(another, user.active().setId(), NEXT, NOW)).isEmpty();
-    assertThat(accounts().claimStep(user.id(), otherSet, NEXT, NOW)).isEmpty();
-    assertThat(accounts().claimStepAndExpire(another, user.active().setId(), NEXT)).isFalse();
-    assertThat(accounts().claimStepAndExpire(user.id(), otherSet, NEXT)).isFalse();
+    assertThat(accounts().claimStep(another, user.active().setId(), CURRENT, NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), otherSet, CURRENT, NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(another, user.active().setId(), CURRENT, NEXT))
+        .isFalse();
+    assertThat(accounts().claimStepAndExpire(user.id(), otherSet, CURRENT, NEXT)).isFalse();
     assertThat(accounts().find(name, NOW)).isEqualTo(user);
   }
 
@@ -219,14 +241,15 @@ public abstract class AccountsContract {
   void markingExpiryUsesUpTheStepButIsNotALogin() {
     Account.Enrolled user = enrolled();
     CredentialSetId set = user.active().setId();
-    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isTrue();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, CURRENT, NEXT)).isTrue();
     assertThat(enrolled(LATER).active().markedExpired()).isTrue();
-    assertThat(accounts().claimStepAndExpire(user.id(), set, NEXT)).isFalse();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, CURRENT, NEXT)).isFalse();
     TimeStep third = new TimeStep(STEP.number() + 2);
-    assertThat(accounts().claimStep(user.id(), set, third, LATER)).isEmpty();
-    assertThat(accounts().claimStepAndExpire(user.id(), set, third)).isTrue();
+    assertThat(accounts().claimStep(user.id(), set, CURRENT, third, LATER)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, CURRENT, third)).isTrue();
     PendingCredentials renewal = boundRenewal(user, fresh(LATER), LATER);
-    assertThat(accounts().activateRenewal(enrolled(LATER), renewal, third, LATER)).contains(NOW);
+    assertThat(accounts().activateRenewal(enrolled(LATER), renewal, CURRENT, third, LATER))
+        .contains(NOW);
     assertThat(enrolled(LATER).active().markedExpired()).isFalse();
   }
 
@@ -234,10 +257,11 @@ public abstract class AccountsContract {
   void aRenewalLeavesTheActiveCredentialsInForce() {
     Account.Enrolled user = enrolled();
     NewCredentials renewal = fresh(NOW);
-    assertThat(accounts().startRenewal(user.id(), user.active().setId(), renewal, NOW)).isTrue();
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, renewal)).isTrue();
     assertThat(enrolled(NOW).active()).isEqualTo(user.active());
     assertThat(renewalOf(name, NOW).setId()).isEqualTo(renewal.setId());
-    assertThat(accounts().claimStep(user.id(), user.active().setId(), NEXT, NOW)).isPresent();
+    assertThat(accounts().claimStep(user.id(), user.active().setId(), CURRENT, NEXT, NOW))
+        .isPresent();
   }
 
   @Test
@@ -245,11 +269,11 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     PendingCredentials first = boundRenewal(user, fresh(NOW), NOW);
     NewCredentials second = fresh(NOW);
-    assertThat(accounts().startRenewal(user.id(), user.active().setId(), second, NOW)).isTrue();
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, second)).isTrue();
     PendingCredentials stored = renewalOf(name, NOW);
     assertThat(stored.setId()).isEqualTo(second.setId());
     assertThat(stored.totpSecret()).isEmpty();
-    assertThat(accounts().activateRenewal(user, first, STEP, NOW)).isEmpty();
+    assertThat(accounts().activateRenewal(user, first, CURRENT, STEP, NOW)).isEmpty();
     assertThat(accounts().bindAuthenticator(first, sealed(), NOW)).isFalse();
     assertThat(enrolled(NOW).active()).isEqualTo(user.active());
   }
@@ -258,8 +282,10 @@ public abstract class AccountsContract {
   void aRenewalRequiresTheRightUserAndSet() {
     Account.Enrolled user = enrolled();
     UserId another = new UserId(user.id().value() + 1_000_000);
-    assertThat(accounts().startRenewal(another, user.active().setId(), fresh(NOW), NOW)).isFalse();
-    assertThat(accounts().startRenewal(user.id(), fresh(NOW).setId(), fresh(NOW), NOW)).isFalse();
+    assertThat(accounts().startRenewal(another, user.active().setId(), TICKET, fresh(NOW)))
+        .isFalse();
+    assertThat(accounts().startRenewal(user.id(), fresh(NOW).setId(), TICKET, fresh(NOW)))
+        .isFalse();
     assertThat(accounts().find(name, NOW)).isEqualTo(user);
   }
 
@@ -267,7 +293,8 @@ public abstract class AccountsContract {
   void renewedCredentialsReplaceTheOldOnesCompletely() {
     Account.Enrolled user = enrolled();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, LATER)).contains(NOW);
+    Fingerprint newer = fingerprint(renewal.setId());
+    assertThat(accounts().activateRenewal(user, renewal, newer, NEXT, LATER)).contains(NOW);
     assertThat(accounts().find(name, LATER))
         .isEqualTo(
             new Account.Enrolled(
@@ -276,8 +303,10 @@ public abstract class AccountsContract {
                 new ActiveCredentials(
                     renewal.setId(),
                     renewal.password(),
+                    newer,
                     renewal.totpSecret().orElseThrow(),
                     LATER,
+                    NEXT,
                     false),
                 Optional.empty()));
   }
@@ -287,16 +316,16 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     CredentialSetId old = user.active().setId();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
-    accounts().activateRenewal(user, renewal, STEP, NOW);
+    accounts().activateRenewal(user, renewal, CURRENT, STEP, NOW);
     Account renewed = accounts().find(name, NOW);
-    assertThat(accounts().claimStep(user.id(), old, NEXT, NOW)).isEmpty();
-    assertThat(accounts().claimStepAndExpire(user.id(), old, NEXT)).isFalse();
-    assertThat(accounts().startRenewal(user.id(), old, fresh(NOW), NOW)).isFalse();
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isEmpty();
-    accounts().rehash(user.id(), user.active(), hash(), NOW);
+    assertThat(accounts().claimStep(user.id(), old, CURRENT, NEXT, NOW)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), old, CURRENT, NEXT)).isFalse();
+    assertThat(accounts().startRenewal(user.id(), old, TICKET, fresh(NOW))).isFalse();
+    assertThat(accounts().activateRenewal(user, renewal, CURRENT, NEXT, NOW)).isEmpty();
+    accounts().rehash(user.id(), user.active(), hash());
     assertThat(accounts().find(name, NOW)).isEqualTo(renewed);
-    assertThat(accounts().claimStep(user.id(), renewal.setId(), STEP, NOW)).isEmpty();
-    assertThat(accounts().claimStep(user.id(), renewal.setId(), NEXT, NOW)).isPresent();
+    assertThat(accounts().claimStep(user.id(), renewal.setId(), CURRENT, STEP, NOW)).isEmpty();
+    assertThat(accounts().claimStep(user.id(), renewal.setId(), CURRENT, NEXT, NOW)).isPresent();
   }
 
   @Test
@@ -304,7 +333,7 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     PendingCredentials read = boundRenewal(user, fresh(NOW), NOW);
     SealedSecret newer = bind(read);
-    assertThat(accounts().activateRenewal(user, read, NEXT, NOW)).isEmpty();
+    assertThat(accounts().activateRenewal(user, read, CURRENT, NEXT, NOW)).isEmpty();
     assertThat(enrolled(NOW).active()).isEqualTo(user.active());
     assertThat(renewalOf(name, NOW).totpSecret()).contains(newer);
   }
@@ -317,9 +346,10 @@ public abstract class AccountsContract {
     Instant over = credentials.usableUntil();
     assertThat(enrolled(over).renewal()).isEmpty();
     assertThat(accounts().bindAuthenticator(renewal, sealed(), over)).isFalse();
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, over)).isEmpty();
+    assertThat(accounts().activateRenewal(user, renewal, CURRENT, NEXT, over)).isEmpty();
     assertThat(enrolled(over).active()).isEqualTo(user.active());
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, over.minusMillis(1))).isPresent();
+    assertThat(accounts().activateRenewal(user, renewal, CURRENT, NEXT, over.minusMillis(1)))
+        .isPresent();
   }
 
   @Test
@@ -327,9 +357,9 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
     disable(user.active().setId());
-    assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW))
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, fresh(NOW)))
         .isFalse();
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isEmpty();
+    assertThat(accounts().activateRenewal(user, renewal, CURRENT, NEXT, NOW)).isEmpty();
     assertThat(enrolled(NOW).active()).isEqualTo(user.active());
     assertThat(renewalOf(name, NOW)).isEqualTo(renewal);
   }
@@ -339,38 +369,112 @@ public abstract class AccountsContract {
     Account.Enrolled user = enrolled();
     spend(user.active().setId(), CodeThrottle.MAX_TOTAL - 1);
     PendingCredentials renewal = boundRenewal(user, fresh(NOW), NOW);
-    assertThat(accounts().activateRenewal(user, renewal, NEXT, NOW)).isPresent();
+    assertThat(accounts().activateRenewal(user, renewal, CURRENT, NEXT, NOW)).isPresent();
   }
 
   @Test
   void rehashingReplacesExactlyTheHashThatWasRead() {
     Account.Enrolled user = enrolled();
     var stronger = hash();
-    accounts().rehash(user.id(), user.active(), stronger, NOW);
+    accounts().rehash(user.id(), user.active(), stronger);
     ActiveCredentials rehashed = enrolled(NOW).active();
     assertThat(rehashed.password()).isEqualTo(stronger);
     assertThat(rehashed.setId()).isEqualTo(user.active().setId());
     assertThat(rehashed.totpSecret()).isEqualTo(user.active().totpSecret());
-    accounts().rehash(user.id(), user.active(), hash(), NOW);
+    accounts().rehash(user.id(), user.active(), hash());
     assertThat(enrolled(NOW).active()).isEqualTo(rehashed);
   }
 
   @Test
-  void doesNotRehashWhileARenewalIsPending() {
+  void rehashesWhileARenewalIsPending() {
     Account.Enrolled user = enrolled();
-    assertThat(accounts().startRenewal(user.id(), user.active().setId(), fresh(NOW), NOW)).isTrue();
-    accounts().rehash(user.id(), user.active(), hash(), NOW);
-    assertThat(enrolled(NOW).active()).isEqualTo(user.active());
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, fresh(NOW)))
+        .isTrue();
+    var stronger = hash();
+    accounts().rehash(user.id(), user.active(), stronger);
+    assertThat(enrolled(NOW).active().password()).isEqualTo(stronger);
   }
 
   @Test
-  void rehashesAfterAnAbandonedRenewal() {
+  void aClaimStoresTheStepAndTheFingerprintOfTheCurrentKey() {
     Account.Enrolled user = enrolled();
-    NewCredentials abandoned = fresh(NOW);
-    accounts().startRenewal(user.id(), user.active().setId(), abandoned, NOW);
-    var stronger = hash();
-    accounts().rehash(user.id(), user.active(), stronger, abandoned.usableUntil());
-    assertThat(enrolled(NOW).active().password()).isEqualTo(stronger);
+    CredentialSetId set = user.active().setId();
+    Fingerprint newer = fingerprint(set);
+    assertThat(accounts().claimStep(user.id(), set, newer, NEXT, LATER)).isPresent();
+    assertThat(enrolled(LATER).active().fingerprint()).isEqualTo(newer);
+    assertThat(enrolled(LATER).active().lastStep()).isEqualTo(NEXT);
+    Fingerprint newest = fingerprint(set);
+    TimeStep third = new TimeStep(STEP.number() + 2);
+    assertThat(accounts().claimStepAndExpire(user.id(), set, newest, third)).isTrue();
+    assertThat(enrolled(LATER).active().fingerprint()).isEqualTo(newest);
+    assertThat(enrolled(LATER).active().lastStep()).isEqualTo(third);
+  }
+
+  @Test
+  void aFailedClaimLeavesTheFingerprintAlone() {
+    Account.Enrolled user = enrolled();
+    CredentialSetId set = user.active().setId();
+    assertThat(accounts().claimStep(user.id(), set, fingerprint(set), STEP, LATER)).isEmpty();
+    assertThat(accounts().claimStepAndExpire(user.id(), set, fingerprint(set), STEP)).isFalse();
+    assertThat(enrolled(LATER)).isEqualTo(user);
+  }
+
+  @Test
+  void aNewSetIsStoredWithItsFingerprint() {
+    NewCredentials first = fresh(NOW);
+    accounts().startSignUp(name, first, NOW);
+    assertThat(signingUp(NOW).pending().fingerprint()).isEqualTo(first.fingerprint());
+    NewCredentials second = fresh(first.pendingUntil());
+    accounts().startSignUp(name, second, first.pendingUntil());
+    assertThat(signingUp(NOW).pending().fingerprint()).isEqualTo(second.fingerprint());
+  }
+
+  @Test
+  void aRenewalIsStoredWithItsFingerprint() {
+    Account.Enrolled user = enrolled();
+    for (int i = 0; i < 2; i++) {
+      NewCredentials renewal = fresh(NOW);
+      accounts().startRenewal(user.id(), user.active().setId(), TICKET, renewal);
+      assertThat(renewalOf(name, NOW).fingerprint()).isEqualTo(renewal.fingerprint());
+    }
+  }
+
+  @Test
+  void tenPasswordsAreIssuedForOneTicket() {
+    Account.Enrolled user = enrolled();
+    for (int i = 1; i <= TicketUse.MAX_PASSWORDS; i++) {
+      assertThat(renew(user, TICKET)).as("password %s", i).isTrue();
+      assertThat(renewalOf(name, NOW).ticket()).contains(new TicketUse(TICKET, i));
+    }
+    PendingCredentials last = renewalOf(name, NOW);
+    assertThat(renew(user, TICKET)).isFalse();
+    assertThat(renewalOf(name, NOW)).isEqualTo(last);
+  }
+
+  /** Otherwise two tickets in turn would be counted from one again and again. */
+  @Test
+  void aNewerTicketCountsFromOneAndEndsTheOlderOne() {
+    Account.Enrolled user = enrolled();
+    renew(user, TICKET);
+    renew(user, TICKET);
+    Instant newer = TICKET.plusSeconds(1);
+    assertThat(renew(user, newer)).isTrue();
+    assertThat(renewalOf(name, NOW).ticket()).contains(new TicketUse(newer, 1));
+    assertThat(renew(user, TICKET)).isFalse();
+  }
+
+  @Test
+  void theTicketsOfRenewedCredentialsAreCountedAnew() {
+    Account.Enrolled user = enrolled();
+    renew(user, TICKET.plusSeconds(1));
+    bind(renewalOf(name, NOW));
+    accounts().activateRenewal(user, renewalOf(name, NOW), CURRENT, NEXT, NOW);
+    assertThat(renew(enrolled(NOW), TICKET)).isTrue();
+    assertThat(renewalOf(name, NOW).ticket()).contains(new TicketUse(TICKET, 1));
+  }
+
+  private boolean renew(Account.Enrolled user, Instant ticket) {
+    return accounts().startRenewal(user.id(), user.active().setId(), ticket, fresh(NOW));
   }
 
   @Test
@@ -395,13 +499,13 @@ public abstract class AccountsContract {
   private Account.Enrolled enrolled() {
     accounts().startSignUp(name, fresh(NOW), NOW);
     bind(signingUp(NOW).pending());
-    assertThat(accounts().activateSignUp(signingUp(NOW), STEP, NOW)).isTrue();
+    assertThat(accounts().activateSignUp(signingUp(NOW), CURRENT, STEP, NOW)).isTrue();
     return enrolled(NOW);
   }
 
   private PendingCredentials boundRenewal(
       Account.Enrolled user, NewCredentials credentials, Instant now) {
-    assertThat(accounts().startRenewal(user.id(), user.active().setId(), credentials, now))
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, credentials))
         .isTrue();
     bind(renewalOf(name, now));
     return renewalOf(name, now);

@@ -3,6 +3,7 @@ package fr.cofrap.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.SampleHash;
+import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -126,11 +127,14 @@ final class CredentialLifetimeTest {
   }
 
   private static ActiveCredentials activatedAt(Instant time, boolean markedExpired) {
+    CredentialSetId set = new CredentialSetId(new UUID(1, 2));
     return new ActiveCredentials(
-        new CredentialSetId(new UUID(1, 2)),
+        set,
         SampleHash.ANY,
+        SampleCredentials.fingerprint(set),
         new SealedSecret("sealed"),
         time,
+        TimeStep.at(time),
         markedExpired);
   }
 }

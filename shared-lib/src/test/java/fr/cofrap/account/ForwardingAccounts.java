@@ -25,8 +25,8 @@ public class ForwardingAccounts implements Accounts {
 
   @Override
   public boolean startRenewal(
-      UserId user, CredentialSetId replaces, NewCredentials credentials, Instant now) {
-    return others.startRenewal(user, replaces, credentials, now);
+      UserId user, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials) {
+    return others.startRenewal(user, replaces, ticketExpiresAt, credentials);
   }
 
   @Override
@@ -35,28 +35,35 @@ public class ForwardingAccounts implements Accounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
-    return others.claimStep(user, set, step, now);
+  public Optional<Instant> claimStep(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+    return others.claimStep(user, set, current, step, now);
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
-    return others.claimStepAndExpire(user, set, step);
+  public boolean claimStepAndExpire(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step) {
+    return others.claimStepAndExpire(user, set, current, step);
   }
 
   @Override
-  public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
-    return others.activateSignUp(read, step, now);
+  public boolean activateSignUp(
+      Account.SigningUp read, Fingerprint current, TimeStep step, Instant now) {
+    return others.activateSignUp(read, current, step, now);
   }
 
   @Override
   public Optional<Instant> activateRenewal(
-      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
-    return others.activateRenewal(read, renewal, step, now);
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      Fingerprint current,
+      TimeStep step,
+      Instant now) {
+    return others.activateRenewal(read, renewal, current, step, now);
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
-    others.rehash(user, read, stronger, now);
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
+    others.rehash(user, read, stronger);
   }
 }

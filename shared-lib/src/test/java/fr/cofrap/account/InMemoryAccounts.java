@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in maps that behave like those in PostgreSQL; both pass the same contract test. */
 public final class InMemoryAccounts implements Accounts {
   private record User(
-      UserId id,
-      Username username,
-      ActiveCredentials active,
-      long lastTimeStep,
-      Instant lastLoginAt) {}
+      UserId id, Username username, ActiveCredentials active, Instant lastLoginAt) {}
 
   private record Pending(
       UserId user,
@@ -67,23 +63,33 @@ public final class InMemoryAccounts implements Accounts {
     if (users.containsKey(username) || reserved) {
       return false;
     }
-    store(new UserId(++lastUserId), username, Optional.empty(), credentials);
+    store(new UserId(++lastUserId), username, Optional.empty(), credentials, Optional.empty());
     return true;
   }
 
   @Override
   public synchronized boolean startRenewal(
-      UserId id, CredentialSetId replaces, NewCredentials credentials, Instant now) {
+      UserId id, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials) {
     Optional<User> user = inForce(id, replaces).filter(u -> !disabled.test(replaces));
-    user.ifPresent(u -> store(id, u.username(), Optional.of(replaces), credentials));
-    return user.isPresent();
+    Optional<TicketUse> used =
+        user.map(u -> pending.get(u.username()))
+            .filter(p -> p.replaces().equals(Optional.of(replaces)))
+            .flatMap(p -> p.credentials().ticket());
+    if (user.isEmpty() || used.filter(u -> !u.allows(ticketExpiresAt)).isPresent()) {
+      return false;
+    }
+    TicketUse use =
+        used.map(u -> u.next(ticketExpiresAt)).orElseGet(() -> new TicketUse(ticketExpiresAt, 1));
+    store(id, user.get().username(), Optional.of(replaces), credentials, Optional.of(use));
+    return true;
   }
 
   private void store(
       UserId user,
       Username username,
       Optional<CredentialSetId> replaces,
-      NewCredentials credentials) {
+      NewCredentials credentials,
+      Optional<TicketUse> ticket) {
     pending.put(
         username,
         new Pending(
@@ -93,9 +99,11 @@ public final class InMemoryAccounts implements Accounts {
             new PendingCredentials(
                 credentials.setId(),
                 credentials.password(),
+                credentials.fingerprint(),
                 Optional.empty(),
                 0,
-                credentials.pendingUntil()),
+                credentials.pendingUntil(),
+                ticket),
             credentials.usableUntil()));
   }
 
@@ -113,9 +121,11 @@ public final class InMemoryAccounts implements Accounts {
                 new PendingCredentials(
                     read.setId(),
                     read.password(),
+                    read.fingerprint(),
                     Optional.of(secret),
                     read.version() + 1,
-                    read.pendingUntil()),
+                    read.pendingUntil(),
+                    p.credentials().ticket()),
                 p.usableUntil())));
     return exact.isPresent();
   }
@@ -130,25 +140,29 @@ public final class InMemoryAccounts implements Accounts {
 
   @Override
   public synchronized Optional<Instant> claimStep(
-      UserId id, CredentialSetId set, TimeStep step, Instant now) {
+      UserId id, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
     Optional<User> user = claimable(id, set, step).filter(u -> !u.active().markedExpired());
-    user.ifPresent(u -> put(u, u.active(), step, now));
+    user.ifPresent(u -> put(u, claimed(u.active(), current, step, false), now));
     return user.map(User::lastLoginAt);
   }
 
   @Override
-  public synchronized boolean claimStepAndExpire(UserId id, CredentialSetId set, TimeStep step) {
+  public synchronized boolean claimStepAndExpire(
+      UserId id, CredentialSetId set, Fingerprint current, TimeStep step) {
     Optional<User> user = claimable(id, set, step);
-    user.ifPresent(u -> put(u, marked(u.active()), step, u.lastLoginAt()));
+    user.ifPresent(u -> put(u, claimed(u.active(), current, step, true), u.lastLoginAt()));
     return user.isPresent();
   }
 
-  private static ActiveCredentials marked(ActiveCredentials a) {
-    return new ActiveCredentials(a.setId(), a.password(), a.totpSecret(), a.activatedAt(), true);
+  private static ActiveCredentials claimed(
+      ActiveCredentials a, Fingerprint current, TimeStep step, boolean expired) {
+    return new ActiveCredentials(
+        a.setId(), a.password(), current, a.totpSecret(), a.activatedAt(), step, expired);
   }
 
   @Override
-  public synchronized boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+  public synchronized boolean activateSignUp(
+      Account.SigningUp read, Fingerprint current, TimeStep step, Instant now) {
     if (exactly(read.pending(), now).isEmpty() || users.containsKey(read.username())) {
       return false;
     }
@@ -158,15 +172,18 @@ public final class InMemoryAccounts implements Accounts {
         new User(
             read.id(),
             read.username(),
-            activated(read.pending(), now),
-            step.number(),
+            activated(read.pending(), current, step, now),
             second(now)));
     return true;
   }
 
   @Override
   public synchronized Optional<Instant> activateRenewal(
-      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      Fingerprint current,
+      TimeStep step,
+      Instant now) {
     CredentialSetId replaced = read.active().setId();
     Optional<User> user =
         inForce(read.id(), replaced)
@@ -174,20 +191,15 @@ public final class InMemoryAccounts implements Accounts {
             .filter(u -> exactly(renewal, now).isPresent());
     user.ifPresent(u -> {
       pending.remove(u.username());
-      put(u, activated(renewal, now), step, now);
+      put(u, activated(renewal, current, step, now), now);
     });
     return user.map(User::lastLoginAt);
   }
 
   @Override
-  public synchronized void rehash(
-      UserId id, ActiveCredentials read, PasswordHash stronger, Instant now) {
+  public synchronized void rehash(UserId id, ActiveCredentials read, PasswordHash stronger) {
     inForce(id, read.setId())
         .filter(u -> u.active().password().equals(read.password()))
-        .filter(u ->
-            usablePending(u.username(), now)
-                .filter(p -> p.replaces().equals(Optional.of(read.setId())))
-                .isEmpty())
         .ifPresent(u -> users.put(u.username(), rehashed(u, stronger)));
   }
 
@@ -197,22 +209,28 @@ public final class InMemoryAccounts implements Accounts {
         u.id(),
         u.username(),
         new ActiveCredentials(
-            a.setId(), stronger, a.totpSecret(), a.activatedAt(), a.markedExpired()),
-        u.lastTimeStep(),
+            a.setId(),
+            stronger,
+            a.fingerprint(),
+            a.totpSecret(),
+            a.activatedAt(),
+            a.lastStep(),
+            a.markedExpired()),
         u.lastLoginAt());
   }
 
-  private static ActiveCredentials activated(PendingCredentials p, Instant now) {
+  private static ActiveCredentials activated(
+      PendingCredentials p, Fingerprint current, TimeStep step, Instant now) {
     return new ActiveCredentials(
-        p.setId(), p.password(), p.totpSecret().orElseThrow(), second(now), false);
+        p.setId(), p.password(), current, p.totpSecret().orElseThrow(), second(now), step, false);
   }
 
-  private void put(User u, ActiveCredentials active, TimeStep step, Instant loginAt) {
-    users.put(u.username(), new User(u.id(), u.username(), active, step.number(), second(loginAt)));
+  private void put(User u, ActiveCredentials active, Instant loginAt) {
+    users.put(u.username(), new User(u.id(), u.username(), active, second(loginAt)));
   }
 
   private Optional<User> claimable(UserId id, CredentialSetId set, TimeStep step) {
-    return inForce(id, set).filter(u -> u.lastTimeStep() < step.number());
+    return inForce(id, set).filter(u -> u.active().lastStep().number() < step.number());
   }
 
   private Optional<User> inForce(UserId id, CredentialSetId set) {

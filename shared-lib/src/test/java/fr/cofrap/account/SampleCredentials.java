@@ -19,9 +19,11 @@ public final class SampleCredentials {
 
   /** A set requested at this time, with the deadlines that the service would set. */
   public static NewCredentials fresh(Instant now) {
+    CredentialSetId set = new CredentialSetId(UUID.randomUUID());
     return new NewCredentials(
-        new CredentialSetId(UUID.randomUUID()),
+        set,
         hash(),
+        fingerprint(set),
         now.plus(Duration.ofMinutes(15)),
         now.plus(Duration.ofHours(24)));
   }
@@ -30,6 +32,11 @@ public final class SampleCredentials {
   public static PasswordHash hash() {
     return new PasswordHash(
         "$argon2id$v=19$m=64,t=1,p=1$%022d$%043d".formatted(0, LAST.incrementAndGet()));
+  }
+
+  /** A fingerprint that matches no password. */
+  public static Fingerprint fingerprint(CredentialSetId set) {
+    return new Fingerprint(set, "%016x".formatted(1), "%012x".formatted(LAST.incrementAndGet()));
   }
 
   /** A text that is not a valid sealed secret. */

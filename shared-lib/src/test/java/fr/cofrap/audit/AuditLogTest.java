@@ -7,9 +7,11 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
+import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +30,13 @@ final class AuditLogTest {
   private static final CredentialSetId SET = new CredentialSetId(new UUID(1, 2));
   private static final PendingCredentials PENDING =
       new PendingCredentials(
-          SET, SampleHash.ANY, Optional.of(new SealedSecret("sealed")), 1, Instant.EPOCH);
+          SET,
+          SampleHash.ANY,
+          SampleCredentials.fingerprint(SET),
+          Optional.of(new SealedSecret("sealed")),
+          1,
+          Instant.EPOCH,
+          Optional.empty());
 
   private final Logger logger = Logger.getLogger("fr.cofrap.audit");
   private final LastRecord records = new LastRecord();
@@ -71,7 +79,13 @@ final class AuditLogTest {
   void logsAnEnrolledUserWithoutTheirCredentials() {
     ActiveCredentials active =
         new ActiveCredentials(
-            SET, SampleHash.ANY, new SealedSecret("sealed"), Instant.EPOCH, false);
+            SET,
+            SampleHash.ANY,
+            SampleCredentials.fingerprint(SET),
+            new SealedSecret("sealed"),
+            Instant.EPOCH,
+            new TimeStep(0),
+            false);
     record(
         LoginEvent.Result.EXPIRED,
         new Account.Enrolled(new UserId(7), ALICE, active, Optional.of(PENDING)));

@@ -113,7 +113,9 @@ final class SettingNamesTest {
 
   private Map<String, String> recording(Set<String> names) throws IOException {
     String key = Base64.getEncoder().encodeToString(new byte[32]);
-    for (String secret : List.of("DB_PASSWORD", "DB_CA_CERT", "MFA_KEY_B64", "TICKET_KEY_B64")) {
+    for (String secret :
+        List.of(
+            "DB_PASSWORD", "DB_CA_CERT", "FINGERPRINT_KEY_B64", "MFA_KEY_B64", "TICKET_KEY_B64")) {
       Files.writeString(secrets.resolve(secret), key);
     }
     return new AbstractMap<>() {

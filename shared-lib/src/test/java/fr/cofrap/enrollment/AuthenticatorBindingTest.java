@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.Holder;
 import fr.cofrap.World;
+import fr.cofrap.account.Account;
+import fr.cofrap.account.Accounts;
+import fr.cofrap.account.ForwardingAccounts;
+import fr.cofrap.account.PendingCredentials;
+import fr.cofrap.account.SampleCredentials;
+import fr.cofrap.account.Username;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
 import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.password.Argon2Runs;
 import fr.cofrap.password.Password;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class AuthenticatorBindingTest {
@@ -44,6 +52,47 @@ final class AuthenticatorBindingTest {
     assertRejected("alice", first.password());
     world.waitForNextCode();
     third.mustLogIn();
+  }
+
+  /** Each binding costs a hash, which whoever holds the password could request without end. */
+  @Test
+  void bindsTenTimesAndThenNeitherBindsNorHashes() {
+    Password password = world.issued(world.signUp("alice"));
+    for (int i = 1; i < 10; i++) {
+      world.bound("alice", password);
+    }
+    Holder last = world.bound("alice", password);
+    assertThat(Argon2Runs.of(() -> assertRejected("alice", password))).isZero();
+    assertThat(world.audit.last()).isEqualTo("binding BOUND_TOO_OFTEN alice");
+    last.mustLogIn();
+  }
+
+  /** As if the table had been written to: the fingerprint of another password than the hash. */
+  @Test
+  void bindsNothingToAPasswordThatOnlyHasTheFingerprint() {
+    Password password = world.issued(world.signUp("alice"));
+    Accounts mixed =
+        new ForwardingAccounts(world.accounts) {
+          @Override
+          public Account find(Username username, Instant now) {
+            Account.SigningUp alice = (Account.SigningUp) super.find(username, now);
+            PendingCredentials pending = alice.pending();
+            return new Account.SigningUp(
+                alice.id(),
+                username,
+                new PendingCredentials(
+                    pending.setId(),
+                    SampleCredentials.hash(),
+                    pending.fingerprint(),
+                    pending.totpSecret(),
+                    pending.version(),
+                    pending.pendingUntil(),
+                    pending.ticket()));
+          }
+        };
+    assertThat(world.binding(mixed).bind(new Username("alice"), password))
+        .isEqualTo(new BindingOutcome.Rejected());
+    assertThat(world.audit.last()).isEqualTo("binding FINGERPRINT_COLLISION alice");
   }
 
   @Test

@@ -6,6 +6,7 @@ import fr.cofrap.Holder;
 import fr.cofrap.World;
 import fr.cofrap.enrollment.RenewalOutcome.InvalidTicket;
 import fr.cofrap.login.LoginOutcome.Rejected;
+import fr.cofrap.password.Argon2Runs;
 import fr.cofrap.ticket.RenewalTicket;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,23 @@ final class RenewalTest {
     world.clock.set(start.plus(Duration.ofMinutes(10)));
     assertThat(world.renew("alice", ticket)).isEqualTo(new InvalidTicket());
     assertThat(world.audit.last()).isEqualTo("renewal TICKET_INVALID alice");
+  }
+
+  /** Each password costs a hash, which whoever holds a ticket could request without end. */
+  @Test
+  void issuesTenPasswordsForATicketAndThenNeitherIssuesNorHashes() {
+    Holder alice = world.enrolled("alice");
+    RenewalTicket ticket = alice.ticket();
+    for (int i = 0; i < 10; i++) {
+      world.issued(world.renew("alice", ticket));
+    }
+    assertThat(
+            Argon2Runs.of(
+                () -> assertThat(world.renew("alice", ticket)).isEqualTo(new InvalidTicket())))
+        .isZero();
+    assertThat(world.audit.last()).isEqualTo("renewal TICKET_USED_UP alice");
+    world.waitForNextCode();
+    world.issued(world.renew("alice", alice.ticket()));
   }
 
   @Test

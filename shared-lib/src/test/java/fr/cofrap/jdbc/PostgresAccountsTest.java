@@ -1,5 +1,6 @@
 package fr.cofrap.jdbc;
 
+import static fr.cofrap.account.SampleCredentials.fingerprint;
 import static fr.cofrap.account.SampleCredentials.fresh;
 import static fr.cofrap.account.SampleCredentials.sealed;
 import static fr.cofrap.account.SampleCredentials.unusedName;
@@ -8,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.AccountsContract;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,11 @@ final class PostgresAccountsTest extends AccountsContract {
     Username name = unusedName();
     Account.SigningUp stray = boundSignUp(name);
     Username owner = unusedName();
-    accounts.activateSignUp(boundSignUp(owner), TimeStep.at(NOW), NOW);
+    accounts.activateSignUp(
+        boundSignUp(owner),
+        fingerprint(new CredentialSetId(UUID.randomUUID())),
+        TimeStep.at(NOW),
+        NOW);
     try (Session session = TestDatabase.asOwner()) {
       session.update(
           "UPDATE users SET username = ? WHERE username = ?", name.value(), owner.value());
@@ -46,7 +53,10 @@ final class PostgresAccountsTest extends AccountsContract {
     Account account = accounts.find(name, NOW);
     assertThat(account).isInstanceOf(Account.Enrolled.class);
     assertThat(((Account.Enrolled) account).renewal()).isEmpty();
-    assertThat(accounts.activateSignUp(stray, TimeStep.at(NOW), NOW)).isFalse();
+    assertThat(
+            accounts.activateSignUp(
+                stray, fingerprint(new CredentialSetId(UUID.randomUUID())), TimeStep.at(NOW), NOW))
+        .isFalse();
     assertThat(accounts.find(name, NOW)).isEqualTo(account);
   }
 
@@ -71,9 +81,13 @@ final class PostgresAccountsTest extends AccountsContract {
   void storesTheClientsSixColumnsUnderTheirNames() {
     Username name = unusedName();
     Account.SigningUp read = boundSignUp(name);
-    accounts.activateSignUp(read, TimeStep.at(NOW), NOW);
+    accounts.activateSignUp(
+        read, fingerprint(new CredentialSetId(UUID.randomUUID())), TimeStep.at(NOW), NOW);
     accounts.claimStepAndExpire(
-        read.id(), read.pending().setId(), new TimeStep(TimeStep.at(NOW).number() + 1));
+        read.id(),
+        read.pending().setId(),
+        read.pending().fingerprint(),
+        new TimeStep(TimeStep.at(NOW).number() + 1));
     try (Session session = TestDatabase.asOwner()) {
       assertThat(
               session.text(

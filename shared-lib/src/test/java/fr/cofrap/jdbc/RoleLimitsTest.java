@@ -1,5 +1,6 @@
 package fr.cofrap.jdbc;
 
+import static fr.cofrap.account.SampleCredentials.fingerprint;
 import static fr.cofrap.account.SampleCredentials.fresh;
 import static fr.cofrap.account.SampleCredentials.sealed;
 import static fr.cofrap.account.SampleCredentials.unusedName;
@@ -8,10 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
+import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.Username;
 import fr.cofrap.jdbc.Session.StatementFailed;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +79,11 @@ final class RoleLimitsTest {
     accounts.startSignUp(name, fresh(now), now);
     accounts.bindAuthenticator(
         ((Account.SigningUp) accounts.find(name, now)).pending(), sealed(), now);
-    accounts.activateSignUp((Account.SigningUp) accounts.find(name, now), TimeStep.at(now), now);
+    accounts.activateSignUp(
+        (Account.SigningUp) accounts.find(name, now),
+        fingerprint(new CredentialSetId(UUID.randomUUID())),
+        TimeStep.at(now),
+        now);
     Account before = accounts.find(name, now);
     isDenied("DELETE FROM users");
     isDenied("UPDATE users SET username = 'mallory'");

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.login.CodeThrottle.Admission.Admitted;
-import fr.cofrap.login.CodeThrottle.Admission.Disabled;
-import fr.cofrap.login.CodeThrottle.Admission.Throttled;
+import fr.cofrap.login.CodeThrottle.Refusal.Disabled;
+import fr.cofrap.login.CodeThrottle.Refusal.Throttled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,6 +30,24 @@ public abstract class CodeThrottleContract {
     Instant fiveSecondsOn = NOW.plusSeconds(MAX_RECENT);
     assertThat(throttle().admit(set, fiveSecondsOn))
         .isEqualTo(new Throttled(WINDOW.minusSeconds(MAX_RECENT)));
+  }
+
+  @Test
+  void lookingTellsTheSameAndReservesNothing() {
+    for (int i = 0; i < 2 * MAX_TOTAL; i++) {
+      assertThat(throttle().refusal(set, NOW)).isEmpty();
+    }
+    spend(MAX_RECENT, NOW);
+    assertThat(throttle().refusal(set, NOW.plusSeconds(1)))
+        .contains(new Throttled(WINDOW.minusSeconds(1)));
+    assertThat(throttle().refusal(set, NOW.plus(WINDOW).minusMillis(1)))
+        .contains(new Throttled(Duration.ofSeconds(1)));
+    assertThat(throttle().refusal(set, NOW.plus(WINDOW))).isEmpty();
+    for (int i = 1; i < MAX_TOTAL / MAX_RECENT; i++) {
+      spend(MAX_RECENT, NOW.plus(WINDOW.multipliedBy(i)));
+    }
+    assertThat(throttle().refusal(set, NOW.plus(WINDOW.multipliedBy(MAX_TOTAL))))
+        .contains(new Disabled());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A throttle in a map that behaves like that in PostgreSQL; both pass the same contract test. */
 public final class InMemoryThrottle implements CodeThrottle {
@@ -24,21 +25,33 @@ public final class InMemoryThrottle implements CodeThrottle {
   }
 
   @Override
-  public synchronized Admission admit(CredentialSetId set, Instant now) {
+  public synchronized Optional<Refusal> refusal(CredentialSetId set, Instant now) {
     Attempts attempts = of(set);
     if (attempts.total >= MAX_TOTAL) {
-      return new Admission.Disabled();
+      return Optional.of(new Refusal.Disabled());
     }
-    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    if (attempts.recent.size() < MAX_RECENT) {
+      return Optional.empty();
+    }
+    Instant free = attempts.recent.getFirst().plus(WINDOW);
+    Duration wait = Duration.between(now.truncatedTo(ChronoUnit.MILLIS), free);
+    Duration second = Duration.ofSeconds(1);
+    return wait.isPositive()
+        ? Optional.of(new Refusal.Throttled(wait.compareTo(second) < 0 ? second : wait))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized Admission admit(CredentialSetId set, Instant now) {
+    Optional<Refusal> refusal = refusal(set, now);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Attempts attempts = of(set);
     if (attempts.recent.size() == MAX_RECENT) {
-      Instant free = attempts.recent.getFirst().plus(WINDOW);
-      if (free.isAfter(at)) {
-        Duration wait = Duration.between(at, free);
-        Duration second = Duration.ofSeconds(1);
-        return new Admission.Throttled(wait.compareTo(second) < 0 ? second : wait);
-      }
       attempts.recent.removeFirst();
     }
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
     attempts.recent.add(at);
     attempts.total++;
     return new Admission.Admitted(at);

@@ -11,6 +11,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
@@ -42,7 +43,7 @@ final class StrengtheningTest {
     assertThat(logIn(verifier)).isInstanceOf(Authenticated.class);
 
     assertThat(hash()).isNotEqualTo(weak);
-    assertThat(grown.strengthened(alice.password(), hash())).isEmpty();
+    assertThat(grown.strengthened(alice.password(), hash(), this)).isEmpty();
     world.waitForNextCode();
     assertThat(logIn(verifier)).isInstanceOf(Authenticated.class);
   }
@@ -68,8 +69,7 @@ final class StrengtheningTest {
     Accounts accounts =
         new ForwardingAccounts(world.accounts) {
           @Override
-          public void rehash(
-              UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
+          public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
             throw new Unavailable("gone", Duration.ofSeconds(1));
           }
         };
@@ -86,9 +86,9 @@ final class StrengtheningTest {
         new ForwardingAccounts(world.accounts) {
           @Override
           public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, TimeStep step, Instant now) {
+              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
             threads.close();
-            return super.claimStep(user, set, step, now);
+            return super.claimStep(user, set, current, step, now);
           }
         };
     PasswordHasher hasher = new PasswordHasher(threads, CheapHasher.GROWN, new SeededRandom(2));

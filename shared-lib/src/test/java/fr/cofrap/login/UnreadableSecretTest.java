@@ -52,7 +52,7 @@ final class UnreadableSecretTest {
   @Test
   void aReplicaWithoutTheKeyLogsWhichOneIsMissing() {
     Holder alice = world.enrolled("alice");
-    try (CapturedLog log = new CapturedLog(CodeVerifier.class.getName())) {
+    try (CapturedLog log = new CapturedLog(LoginVerifier.class.getName())) {
       assertThatThrownBy(() -> logIn(lackingTheKey, alice)).isInstanceOf(KeyMissing.class);
 
       assertThat(log.lines(Level.WARNING))
@@ -100,13 +100,25 @@ final class UnreadableSecretTest {
                   id,
                   name,
                   new PendingCredentials(
-                      p.setId(), p.password(), Optional.of(secret), p.version(), p.pendingUntil()));
+                      p.setId(),
+                      p.password(),
+                      p.fingerprint(),
+                      Optional.of(secret),
+                      p.version(),
+                      p.pendingUntil(),
+                      p.ticket()));
           case Account.Enrolled(var id, var name, ActiveCredentials a, var renewal) ->
               new Account.Enrolled(
                   id,
                   name,
                   new ActiveCredentials(
-                      a.setId(), a.password(), secret, a.activatedAt(), a.markedExpired()),
+                      a.setId(),
+                      a.password(),
+                      a.fingerprint(),
+                      secret,
+                      a.activatedAt(),
+                      a.lastStep(),
+                      a.markedExpired()),
                   renewal);
         };
       }

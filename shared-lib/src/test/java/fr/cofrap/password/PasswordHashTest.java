@@ -21,7 +21,6 @@ final class PasswordHashTest {
     assertThat(hash.digest())
         .asHexString()
         .isEqualToIgnoringCase("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
-    assertThat(hash.saltAndCost()).isEqualTo("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ");
   }
 
   @Test

@@ -14,6 +14,7 @@ import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.CodeThrottle.Admission;
+import fr.cofrap.login.CodeThrottle.Refusal;
 import fr.cofrap.login.LoginOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class CodeFloodTest {
     assertThat(verified).isEqualTo(MAX_TOTAL);
     assertThat(total(set)).isEqualTo(MAX_TOTAL);
     assertThat(throttle(0).admit(set, Replica.NOW.plus(WINDOW.multipliedBy(1_000_000))))
-        .isEqualTo(new Admission.Disabled());
+        .isEqualTo(new Refusal.Disabled());
   }
 
   @Test
@@ -109,7 +110,7 @@ final class CodeFloodTest {
     CredentialSetId set = newSet();
     List<Admission> admissions = atOnce(i -> throttle(i).admit(set, Replica.NOW));
     return admitted(admissions) == MAX_RECENT
-        && admissions.stream().filter(Admission.Throttled.class::isInstance).count()
+        && admissions.stream().filter(Refusal.Throttled.class::isInstance).count()
             == CODES - MAX_RECENT
         && total(set) == MAX_RECENT;
   }

@@ -60,12 +60,14 @@ final class ConcurrentWritesTest {
       }
       while (continues(begun)) {
         assertThat(orphanedPendingCredentials()).isZero();
+        assertThat(fingerprintsOfOtherSets()).isZero();
       }
       for (Future<?> each : all) {
         each.get();
       }
     }
     assertThat(orphanedPendingCredentials()).isZero();
+    assertThat(fingerprintsOfOtherSets()).isZero();
     assertThat(activated.size()).as("activations").isGreaterThan(ACTIVATIONS);
     assertThat(names.size()).as("names").isGreaterThan(NAMES);
   }
@@ -81,7 +83,7 @@ final class ConcurrentWritesTest {
       Username name =
           names.computeIfAbsent(
               operations.getAndIncrement() / OPERATIONS_PER_NAME,
-              n -> SampleCredentials.unusedName());
+              n -> new Username("concurrent-" + n));
       Account read = accounts.find(name, Replica.NOW);
       switch (read) {
         case Account.Absent() -> signUp(name);
@@ -96,7 +98,8 @@ final class ConcurrentWritesTest {
       case 0 -> signUp(read.username());
       case 1 -> {
         if (read.pending().totpSecret().isPresent()
-            && accounts.activateSignUp(read, nextStep(), Replica.NOW)) {
+            && accounts.activateSignUp(
+                read, read.pending().fingerprint(), nextStep(), Replica.NOW)) {
           noteActivation(read.pending().setId(), read.username());
         }
       }
@@ -108,15 +111,20 @@ final class ConcurrentWritesTest {
     CredentialSetId active = read.active().setId();
     switch (ThreadLocalRandom.current().nextInt(6)) {
       case 0 -> signUp(read.username());
-      case 1 -> accounts.startRenewal(read.id(), active, unreserved(), Replica.NOW);
-      case 2 -> accounts.claimStep(read.id(), active, nextStep(), Replica.NOW);
-      case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash(), Replica.NOW);
+      case 1 -> accounts.startRenewal(read.id(), active, nextTicket(), unreserved());
+      case 2 ->
+          accounts.claimStep(
+              read.id(), active, SampleCredentials.fingerprint(active), nextStep(), Replica.NOW);
+      case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash());
       case 4 -> read.renewal().ifPresent(this::bind);
       default ->
           read.renewal()
               .filter(renewal -> renewal.totpSecret().isPresent())
               .filter(renewal ->
-                  accounts.activateRenewal(read, renewal, nextStep(), Replica.NOW).isPresent())
+                  accounts
+                      .activateRenewal(
+                          read, renewal, renewal.fingerprint(), nextStep(), Replica.NOW)
+                      .isPresent())
               .ifPresent(renewal -> noteActivation(renewal.setId(), read.username()));
     }
   }
@@ -137,9 +145,27 @@ final class ConcurrentWritesTest {
     return new TimeStep(lastStep.incrementAndGet());
   }
 
+  /** Each is newer than the one before, so that none is used up. */
+  private Instant nextTicket() {
+    return Replica.NOW.plusSeconds(lastStep.incrementAndGet());
+  }
+
   private static NewCredentials unreserved() {
     NewCredentials fresh = SampleCredentials.fresh(Replica.NOW);
-    return new NewCredentials(fresh.setId(), fresh.password(), Replica.NOW, fresh.usableUntil());
+    return new NewCredentials(
+        fresh.setId(), fresh.password(), fresh.fingerprint(), Replica.NOW, fresh.usableUntil());
+  }
+
+  private static long fingerprintsOfOtherSets() {
+    try (Session session = TestDatabase.asOwner()) {
+      return session.number(
+          """
+          SELECT count(*) FROM (
+            SELECT username, set_id, fingerprint FROM users
+            UNION ALL SELECT username, set_id, fingerprint FROM pending_credentials) AS sets
+          WHERE username LIKE 'concurrent-%' AND split_part(fingerprint, ':', 1) <> set_id::text
+          """);
+    }
   }
 
   private static long orphanedPendingCredentials() {
@@ -148,9 +174,8 @@ final class ConcurrentWritesTest {
           """
           SELECT count(*) FROM pending_credentials p LEFT JOIN users u USING (username)
           WHERE p.replaces IS DISTINCT FROM u.set_id
-            AND username LIKE 'somebody-%' AND p.pending_until = ?
-          """,
-          Replica.NOW.getEpochSecond());
+            AND username LIKE 'concurrent-%'
+          """);
     }
   }
 }

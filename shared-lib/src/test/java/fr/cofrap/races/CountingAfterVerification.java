@@ -5,6 +5,7 @@ import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.CodeThrottle;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What must not be done: checks how many codes were wrong, lets the code be verified, and only then
@@ -18,9 +19,14 @@ final class CountingAfterVerification implements CodeThrottle {
   }
 
   @Override
+  public Optional<Refusal> refusal(CredentialSetId set, Instant now) {
+    return Optional.empty();
+  }
+
+  @Override
   public Admission admit(CredentialSetId set, Instant now) {
     if (wrongSoFar(set) >= MAX_RECENT) {
-      return new Admission.Throttled(WINDOW);
+      return new Refusal.Throttled(WINDOW);
     }
     verification.run();
     try (Session session = TestDatabase.asApp()) {

@@ -4,6 +4,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.PendingCredentials;
 import fr.cofrap.account.SealedSecret;
@@ -48,33 +49,40 @@ final class PausedAccounts extends ForwardingAccounts {
   }
 
   @Override
-  public Optional<Instant> claimStep(UserId user, CredentialSetId set, TimeStep step, Instant now) {
+  public Optional<Instant> claimStep(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
     before(Write.CLAIM);
-    return super.claimStep(user, set, step, now);
+    return super.claimStep(user, set, current, step, now);
   }
 
   @Override
-  public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
+  public boolean claimStepAndExpire(
+      UserId user, CredentialSetId set, Fingerprint current, TimeStep step) {
     before(Write.EXPIRE);
-    return super.claimStepAndExpire(user, set, step);
+    return super.claimStepAndExpire(user, set, current, step);
   }
 
   @Override
-  public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+  public boolean activateSignUp(
+      Account.SigningUp read, Fingerprint current, TimeStep step, Instant now) {
     before(Write.ACTIVATE);
-    return super.activateSignUp(read, step, now);
+    return super.activateSignUp(read, current, step, now);
   }
 
   @Override
   public Optional<Instant> activateRenewal(
-      Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+      Account.Enrolled read,
+      PendingCredentials renewal,
+      Fingerprint current,
+      TimeStep step,
+      Instant now) {
     before(Write.ACTIVATE);
-    return super.activateRenewal(read, renewal, step, now);
+    return super.activateRenewal(read, renewal, current, step, now);
   }
 
   @Override
-  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
+  public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
     before(Write.REHASH);
-    super.rehash(user, read, stronger, now);
+    super.rehash(user, read, stronger);
   }
 }

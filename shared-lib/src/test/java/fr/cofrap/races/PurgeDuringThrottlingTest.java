@@ -9,6 +9,7 @@ import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.CodeThrottle.Admission;
+import fr.cofrap.login.CodeThrottle.Refusal;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ final class PurgeDuringThrottlingTest {
 
   private boolean isThrottledForASecond() throws Exception {
     CredentialSetId set = throttled();
-    return admittedWhilePurging(set).equals(new Admission.Throttled(Duration.ofSeconds(1)))
+    return admittedWhilePurging(set).equals(new Refusal.Throttled(Duration.ofSeconds(1)))
         && throttle.admit(set, Replica.NOW) instanceof Admission.Admitted;
   }
 

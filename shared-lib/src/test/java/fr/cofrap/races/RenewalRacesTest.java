@@ -3,6 +3,7 @@ package fr.cofrap.races;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.account.Accounts;
+import fr.cofrap.account.TicketUse;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
 import fr.cofrap.enrollment.IssuedPassword;
 import fr.cofrap.enrollment.RenewalOutcome;
@@ -68,6 +69,35 @@ final class RenewalRacesTest {
     assertThat(
             Rounds.outOfAHundred(() -> !slowSetIsTooLate(UnguardedAccounts::renewalOfWhateverSet)))
         .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  @Test
+  void twoConcurrentRenewalsIssueTheLastPasswordOfATicketOnce() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> issuesTheLastOnce(a -> a))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void decidingByWhatWasReadWouldIssueItTwice() throws Exception {
+    assertThat(
+            Rounds.outOfAHundred(() -> !issuesTheLastOnce(UnguardedAccounts::renewalWithoutLimit)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  private boolean issuesTheLastOnce(UnaryOperator<Accounts> variant) throws Exception {
+    Person old = one.enrolled();
+    RenewalTicket ticket = one.ticket(old, Replica.STEP);
+    for (int i = 1; i < TicketUse.MAX_PASSWORDS; i++) {
+      one.renew(old, ticket);
+    }
+    Replica varied =
+        Replica.with(
+            variant.apply(new PostgresAccounts(TestDatabase.shared())), TestDatabase.shared());
+    Overlap<RenewalOutcome, RenewalOutcome> both =
+        Overlap.behind(
+            () -> HeldLock.onUser(old),
+            () -> varied.renew(old, ticket),
+            () -> varied.renew(old, ticket));
+    return both.first() instanceof Issued && both.second() instanceof InvalidTicket;
   }
 
   /** The slow login has verified the earlier set; then the newer one logs in first. */

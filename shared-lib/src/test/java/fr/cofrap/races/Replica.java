@@ -3,7 +3,6 @@ package fr.cofrap.races;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialLifetime;
-import fr.cofrap.account.PasswordVerifier;
 import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.account.Username;
 import fr.cofrap.audit.AuditTrail;
@@ -21,7 +20,6 @@ import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.keys.KeyRing;
 import fr.cofrap.keys.SecretKey;
 import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.login.CodeVerifier;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
@@ -30,6 +28,8 @@ import fr.cofrap.password.HashCost;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.Password;
 import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.recognition.Fingerprinter;
+import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
@@ -55,6 +55,7 @@ final class Replica {
   private static final HashThreads HASHING = new HashThreads(10, CHEAP);
   private static final KeyRing KEYS =
       new KeyRing(SecretKey.of(new byte[32]).orElseThrow(), List.of());
+  private static final Fingerprinter FINGERPRINTER = new Fingerprinter(KEYS);
   private static final CredentialLifetime SIX_MONTHS =
       CredentialLifetime.parse("P6M").orElseThrow();
   private static final SecretVault VAULT = new SecretVault(KEYS, RANDOM);
@@ -72,10 +73,10 @@ final class Replica {
   private Replica(Accounts accounts, CodeThrottle throttle, Instant now, PasswordHasher hasher) {
     this.accounts = accounts;
     InstantSource clock = InstantSource.fixed(now);
-    PasswordVerifier passwords = new PasswordVerifier(accounts, hasher);
+    PasswordVerifier passwords = new PasswordVerifier(accounts, FINGERPRINTER, hasher);
     TicketIssuer tickets = new TicketIssuer(KEYS);
     AuditTrail nowhere = new AuditTrail(List.of());
-    CredentialGenerator generator = new CredentialGenerator(hasher, RANDOM);
+    CredentialGenerator generator = new CredentialGenerator(hasher, FINGERPRINTER, RANDOM);
     signUp = new SignUp(accounts, generator, new SignUpLimit(Integer.MAX_VALUE), clock, nowhere);
     renewal = new Renewal(accounts, generator, tickets, clock, nowhere);
     binding =
@@ -83,9 +84,9 @@ final class Replica {
     verifier =
         new LoginVerifier(
             passwords,
-            new CodeVerifier(throttle, VAULT),
+            throttle,
+            VAULT,
             new LoginCompletion(accounts, tickets, SIX_MONTHS),
-            SIX_MONTHS,
             clock,
             nowhere);
   }

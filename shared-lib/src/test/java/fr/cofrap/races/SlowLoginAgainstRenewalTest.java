@@ -2,6 +2,7 @@ package fr.cofrap.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
@@ -40,6 +41,17 @@ final class SlowLoginAgainstRenewalTest {
   }
 
   @Test
+  void leavesTheFingerprintOfTheNewSet() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> keepsTheFingerprint(a -> a))).isEqualTo(Rounds.MANY);
+  }
+
+  @Test
+  void withoutTheSetItWouldReplaceTheFingerprintOfTheNewOne() throws Exception {
+    assertThat(Rounds.outOfAHundred(() -> !keepsTheFingerprint(UnguardedAccounts::claimWithoutSet)))
+        .isGreaterThanOrEqualTo(Rounds.NEARLY_ALL);
+  }
+
+  @Test
   void doesNotMarkTheNewSetExpired() throws Exception {
     assertThat(Rounds.outOfAHundred(() -> marksNothing(a -> a))).isEqualTo(Rounds.MANY);
   }
@@ -73,6 +85,21 @@ final class SlowLoginAgainstRenewalTest {
             database);
     return slow.logIn(old.at(Replica.NEXT_STEP)) instanceof Rejected
         && replica.succeeds(renewed.at(Replica.NEXT_STEP));
+  }
+
+  private boolean keepsTheFingerprint(UnaryOperator<Accounts> variant) {
+    Person old = replica.enrolled();
+    Person renewed = replica.renewing(old, replica.ticket(old, Replica.STEP));
+    Replica slow =
+        Replica.with(
+            new PausedAccounts(
+                variant.apply(accounts),
+                Write.CLAIM,
+                () -> logIn(renewed.at(Replica.PREVIOUS_STEP))),
+            database);
+    slow.logIn(old.at(Replica.NEXT_STEP));
+    Account.Enrolled user = (Account.Enrolled) accounts.find(old.name(), Replica.NOW);
+    return user.active().fingerprint().set().equals(user.active().setId());
   }
 
   private boolean marksNothing(UnaryOperator<Accounts> variant) {

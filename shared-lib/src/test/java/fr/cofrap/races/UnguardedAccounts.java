@@ -4,6 +4,7 @@ import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.ForwardingAccounts;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.PendingCredentials;
@@ -32,18 +33,21 @@ final class UnguardedAccounts {
           return session.update(
                   """
                   INSERT INTO pending_credentials AS held
-                    (set_id, user_id, username, password, pending_until, usable_until)
-                  SELECT ?, nextval('user_ids'), ?, ?, ?, ?
+                    (set_id, user_id, username, password, fingerprint,
+                     pending_until, usable_until)
+                  SELECT ?, nextval('user_ids'), ?, ?, ?, ?, ?
                   WHERE NOT EXISTS (SELECT FROM users WHERE username = ?)
                   ON CONFLICT (username) DO UPDATE SET
                     set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
-                    password = excluded.password, mfa = NULL, version = 0,
+                    password = excluded.password, fingerprint = excluded.fingerprint,
+                    mfa = NULL, version = 0,
                     pending_until = excluded.pending_until, usable_until = excluded.usable_until
                   WHERE held.pending_until <= ?
                   """,
                   credentials.setId().value(),
                   username.value(),
                   credentials.password().phc(),
+                  credentials.fingerprint().text(),
                   credentials.pendingUntil().getEpochSecond(),
                   credentials.usableUntil().getEpochSecond(),
                   username.value(),
@@ -63,16 +67,19 @@ final class UnguardedAccounts {
           return session.update(
                   """
                   INSERT INTO pending_credentials
-                    (set_id, user_id, username, password, pending_until, usable_until)
-                  VALUES (?, nextval('user_ids'), ?, ?, ?, ?)
+                    (set_id, user_id, username, password, fingerprint,
+                     pending_until, usable_until)
+                  VALUES (?, nextval('user_ids'), ?, ?, ?, ?, ?)
                   ON CONFLICT (username) DO UPDATE SET
                     set_id = excluded.set_id, user_id = excluded.user_id, replaces = NULL,
-                    password = excluded.password, mfa = NULL, version = 0,
+                    password = excluded.password, fingerprint = excluded.fingerprint,
+                    mfa = NULL, version = 0,
                     pending_until = excluded.pending_until, usable_until = excluded.usable_until
                   """,
                   credentials.setId().value(),
                   username.value(),
                   credentials.password().phc(),
+                  credentials.fingerprint().text(),
                   credentials.pendingUntil().getEpochSecond(),
                   credentials.usableUntil().getEpochSecond())
               == 1;
@@ -85,19 +92,22 @@ final class UnguardedAccounts {
   static Accounts activationByName(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public boolean activateSignUp(Account.SigningUp read, TimeStep step, Instant now) {
+      public boolean activateSignUp(
+          Account.SigningUp read, Fingerprint current, TimeStep step, Instant now) {
         String name = read.username().value();
         try (Session session = TestDatabase.asApp().begin()) {
           session.update("DELETE FROM pending_credentials WHERE username = ?", name);
           session.update(
               """
               INSERT INTO users
-                (id, username, password, mfa, gendate, set_id, last_time_step, last_login_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (id, username, password, fingerprint, mfa, gendate, set_id, last_time_step,
+                 last_login_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
               """,
               read.id().value(),
               name,
               read.pending().password().phc(),
+              current.text(),
               read.pending().totpSecret().orElseThrow().text(),
               now.getEpochSecond(),
               read.pending().setId().value(),
@@ -115,16 +125,22 @@ final class UnguardedAccounts {
     return new ForwardingAccounts(others) {
       @Override
       public Optional<Instant> activateRenewal(
-          Account.Enrolled read, PendingCredentials renewal, TimeStep step, Instant now) {
+          Account.Enrolled read,
+          PendingCredentials renewal,
+          Fingerprint current,
+          TimeStep step,
+          Instant now) {
         try (Session session = TestDatabase.asApp().begin()) {
           session.update(
               "DELETE FROM pending_credentials WHERE username = ?", read.username().value());
           int replaced =
               session.update(
-                  "UPDATE users SET set_id = ?, password = ?, mfa = ?, last_time_step = ? WHERE id"
+                  "UPDATE users SET set_id = ?, password = ?, fingerprint = ?, mfa = ?,"
+                      + " last_time_step = ? WHERE id"
                       + " = ?",
                   renewal.setId().value(),
                   renewal.password().phc(),
+                  current.text(),
                   renewal.totpSecret().orElseThrow().text(),
                   step.number(),
                   read.id().value());
@@ -140,11 +156,13 @@ final class UnguardedAccounts {
     return new ForwardingAccounts(others) {
       @Override
       public Optional<Instant> claimStep(
-          UserId user, CredentialSetId set, TimeStep step, Instant now) {
+          UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
         try (Session session = TestDatabase.asApp()) {
           int claimed =
               session.update(
-                  "UPDATE users SET last_time_step = ? WHERE id = ? AND last_time_step < ?",
+                  "UPDATE users SET fingerprint = ?, last_time_step = ?"
+                      + " WHERE id = ? AND last_time_step < ?",
+                  current.text(),
                   step.number(),
                   user.value(),
                   step.number());
@@ -159,7 +177,7 @@ final class UnguardedAccounts {
     return new ForwardingAccounts(others) {
       @Override
       public Optional<Instant> claimStep(
-          UserId user, CredentialSetId set, TimeStep step, Instant now) {
+          UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
         try (Session session = TestDatabase.asApp()) {
           long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
           if (last >= step.number()) {
@@ -177,7 +195,8 @@ final class UnguardedAccounts {
   static Accounts expiryMarkInTwoStatements(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
+      public boolean claimStepAndExpire(
+          UserId user, CredentialSetId set, Fingerprint current, TimeStep step) {
         try (Session session = TestDatabase.asApp()) {
           long last = session.number("SELECT last_time_step FROM users WHERE id = ?", user.value());
           return last < step.number()
@@ -195,7 +214,8 @@ final class UnguardedAccounts {
   static Accounts expiryMarkWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public boolean claimStepAndExpire(UserId user, CredentialSetId set, TimeStep step) {
+      public boolean claimStepAndExpire(
+          UserId user, CredentialSetId set, Fingerprint current, TimeStep step) {
         try (Session session = TestDatabase.asApp()) {
           return session.update("UPDATE users SET expired = 1 WHERE id = ?", user.value()) == 1;
         }
@@ -207,10 +227,39 @@ final class UnguardedAccounts {
   static Accounts rehashWithoutSet(Accounts others) {
     return new ForwardingAccounts(others) {
       @Override
-      public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger, Instant now) {
+      public void rehash(UserId user, ActiveCredentials read, PasswordHash stronger) {
         try (Session session = TestDatabase.asApp()) {
           session.update(
               "UPDATE users SET password = ? WHERE id = ?", stronger.phc(), user.value());
+        }
+      }
+    };
+  }
+
+  /** Stores a renewal however often its ticket was used. */
+  static Accounts renewalWithoutLimit(Accounts others) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public boolean startRenewal(
+          UserId user,
+          CredentialSetId replaces,
+          Instant ticketExpiresAt,
+          NewCredentials credentials) {
+        try (Session session = TestDatabase.asApp()) {
+          return session.update(
+                  """
+                  UPDATE pending_credentials SET
+                    set_id = ?, password = ?, fingerprint = ?, mfa = NULL, version = 0,
+                    issued = issued + 1
+                  WHERE user_id = ? AND replaces IN (
+                    SELECT set_id FROM users WHERE id = ? FOR UPDATE)
+                  """,
+                  credentials.setId().value(),
+                  credentials.password().phc(),
+                  credentials.fingerprint().text(),
+                  user.value(),
+                  user.value())
+              == 1;
         }
       }
     };

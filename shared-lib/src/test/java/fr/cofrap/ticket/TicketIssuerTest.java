@@ -32,7 +32,7 @@ final class TicketIssuerTest {
       UserId user = new UserId(random.nextLong());
       CredentialSetId set = CredentialSetId.random(random);
       assertThat(issuer.verify(issuer.issue(user, set, NOW).text(), NOW))
-          .contains(new TicketClaims(user, set));
+          .contains(new TicketClaims(user, set, ticket.expiresAt()));
     }
   }
 
@@ -43,7 +43,7 @@ final class TicketIssuerTest {
         "cs1uhCLEB_sAAAAAAAAAKgEjRWeJq83vASNFZ4mrze8AAAAAawA4"
             + "mHxYrHwPtkf8gp-mMIPsR-XPr4q2cpsOUEcbkWAnSdJd";
     assertThat(ticket.text()).isEqualTo(text);
-    assertThat(issuer.verify(text, NOW)).contains(new TicketClaims(USER, SET));
+    assertThat(issuer.verify(text, NOW)).contains(new TicketClaims(USER, SET, ticket.expiresAt()));
   }
 
   @Test

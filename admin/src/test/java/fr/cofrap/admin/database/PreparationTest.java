@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.cofrap.admin.Program;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,17 +65,23 @@ final class PreparationTest {
     assertPreparesOnce();
   }
 
+  private static int migrations() {
+    String[] files = new File("../shared-lib/src/main/resources/db/migration").list();
+    return Objects.requireNonNull(files).length;
+  }
+
   private void assertPreparesOnce() {
     assertThat(prepare())
         .isEqualTo(
             """
             database prepared: created
             roles: created cofrap_owner, cofrap_app, cofrap_purge
-            schema: applied migrations: 3
+            schema: applied migrations: %d
             password of cofrap_app: set
             password of cofrap_purge: set
             Prepared.
-            """);
+            """
+                .formatted(migrations()));
     String before = stored();
     assertThat(prepare())
         .isEqualTo(

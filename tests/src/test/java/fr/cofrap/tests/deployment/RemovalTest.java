@@ -60,7 +60,8 @@ final class RemovalTest {
     place
         .run("cluster", "--down", "--delete-secrets", "--yes")
         .expect(0, "the release openfaas in openfaas was not created here, or is gone")
-        .called("delete sealedsecrets.bitnami.com db-creds mfa-key ticket-key purge-creds")
+        .called(
+            "delete sealedsecrets.bitnami.com db-creds mfa-key fingerprint-key ticket-key purge-creds")
         // The operator would recreate them.
         .called("delete functions.openfaas.com authenticate-user generate-2fa generate-password")
         .neverCalled("helm uninstall openfaas");

@@ -61,7 +61,7 @@ class AdminImageTest {
         """
         database cofrap: created
         roles: created cofrap_owner, cofrap_app, cofrap_purge
-        schema: applied migrations: 3
+        schema: applied migrations: 4
         password of cofrap_app: set
         password of cofrap_purge: set
         Prepared.\

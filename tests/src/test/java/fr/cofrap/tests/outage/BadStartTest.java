@@ -45,6 +45,9 @@ class BadStartTest {
     byte[] bytes = "not so random as a key would be, but long".getBytes(US_ASCII);
     Base64.Encoder base64 = Base64.getEncoder();
     return Stream.of(
+            new KeyOf(Operation.AUTHENTICATE_USER, "FINGERPRINT_KEY_B64"),
+            new KeyOf(Operation.GENERATE_2FA, "FINGERPRINT_KEY_B64"),
+            new KeyOf(Operation.GENERATE_PASSWORD, "FINGERPRINT_KEY_B64"),
             new KeyOf(Operation.AUTHENTICATE_USER, "MFA_KEY_B64"),
             new KeyOf(Operation.GENERATE_2FA, "MFA_KEY_B64"),
             new KeyOf(Operation.AUTHENTICATE_USER, "TICKET_KEY_B64"),

@@ -41,6 +41,8 @@ final class Planted {
             "planted $purge'\"\\ é=" + Keys.create(),
             "mfa-key/MFA_KEY_B64",
             Keys.create(),
+            "fingerprint-key/FINGERPRINT_KEY_B64",
+            Keys.create() + "\n",
             "ticket-key/TICKET_KEY_B64",
             Keys.create() + "\n+" + Keys.create() + "\n" + Keys.create() + "\n"));
   }

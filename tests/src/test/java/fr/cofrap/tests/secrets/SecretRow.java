@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param made how a value is generated
  */
-record SecretRow(String secret, String file, String made) {
-  static List<SecretRow> all() {
+public record SecretRow(String secret, String file, String made) {
+  public static List<SecretRow> all() {
     try (Stream<String> lines =
         Files.lines(Repository.root().resolve("sealed-secrets/secrets.tsv"))) {
       return lines
@@ -31,7 +31,8 @@ record SecretRow(String secret, String file, String made) {
     return all().stream().map(SecretRow::secret).distinct().toList();
   }
 
-  String path() {
+  /** As in a folder of secrets. */
+  public String path() {
     return secret + "/" + file;
   }
 }

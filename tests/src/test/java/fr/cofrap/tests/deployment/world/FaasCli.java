@@ -23,7 +23,7 @@ record FaasCli(World world) implements Program {
 
   private Reply up(Invocation faasCli, Halfway halfway) {
     world.require("kubernetes/openfaas/deployments/gateway");
-    for (String secret : List.of("db-creds", "mfa-key", "ticket-key")) {
+    for (String secret : List.of("db-creds", "mfa-key", "fingerprint-key", "ticket-key")) {
       world.require("kubernetes/openfaas-fn/secrets/" + secret);
     }
     world.refuseIf(!faasCli.variable("DOCKER_BUILDKIT").equals("1"), "the images need BuildKit");

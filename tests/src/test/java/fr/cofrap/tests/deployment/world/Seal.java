@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /** {@code sealed-secrets/seal}. */
 record Seal(World world) implements Program {
-  static final List<String> SECRETS = List.of("db-creds", "mfa-key", "ticket-key", "purge-creds");
+  static final List<String> SECRETS =
+      List.of("db-creds", "mfa-key", "fingerprint-key", "ticket-key", "purge-creds");
 
   @Override
   public Reply run(Invocation seal, Halfway halfway) throws IOException {
