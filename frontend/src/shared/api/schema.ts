@@ -156,7 +156,7 @@ export interface components {
          * @description For programs. Codes may be added.
          * @enum {string}
          */
-        readonly ErrorCode: "invalid_request" | "invalid_ticket" | "invalid_credentials" | "credentials_expired" | "method_not_allowed" | "username_taken" | "too_large" | "unsupported_media_type" | "too_many_sign_ups" | "too_many_attempts" | "internal_error" | "unavailable";
+        readonly ErrorCode: "invalid_request" | "invalid_ticket" | "invalid_credentials" | "credentials_expired" | "sign_up_closed" | "method_not_allowed" | "username_taken" | "too_large" | "unsupported_media_type" | "too_many_sign_ups" | "too_many_attempts" | "too_many_requests" | "internal_error" | "unavailable";
         readonly InvalidRequest: components["schemas"]["Problem"] & {
             /** @constant */
             readonly status?: 400;
@@ -191,6 +191,12 @@ export interface components {
             /** @constant */
             readonly error?: "method_not_allowed";
         };
+        readonly SignUpClosed: components["schemas"]["Problem"] & {
+            /** @constant */
+            readonly status?: 403;
+            /** @constant */
+            readonly error?: "sign_up_closed";
+        };
         readonly UsernameTaken: components["schemas"]["Problem"] & {
             /** @constant */
             readonly status?: 409;
@@ -220,6 +226,12 @@ export interface components {
             readonly status?: 429;
             /** @constant */
             readonly error?: "too_many_attempts";
+        };
+        readonly TooManyRequests: components["schemas"]["Problem"] & {
+            /** @constant */
+            readonly status?: 429;
+            /** @constant */
+            readonly error?: "too_many_requests";
         };
         readonly InternalError: components["schemas"]["Problem"] & {
             /** @constant */
@@ -414,11 +426,13 @@ export type InvalidTicket = components['schemas']['InvalidTicket'];
 export type InvalidCredentials = components['schemas']['InvalidCredentials'];
 export type CredentialsExpired = components['schemas']['CredentialsExpired'];
 export type MethodNotAllowed = components['schemas']['MethodNotAllowed'];
+export type SignUpClosed = components['schemas']['SignUpClosed'];
 export type UsernameTaken = components['schemas']['UsernameTaken'];
 export type TooLarge = components['schemas']['TooLarge'];
 export type UnsupportedMediaType = components['schemas']['UnsupportedMediaType'];
 export type TooManySignUps = components['schemas']['TooManySignUps'];
 export type TooManyAttempts = components['schemas']['TooManyAttempts'];
+export type TooManyRequests = components['schemas']['TooManyRequests'];
 export type InternalError = components['schemas']['InternalError'];
 export type Unavailable = components['schemas']['Unavailable'];
 export type UsernameInput = components['schemas']['UsernameInput'];
@@ -485,6 +499,17 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["InvalidTicket"];
                 };
             };
+            /** @description `sign_up_closed`, only without a ticket: this service is set to accept no sign-ups. */
+            readonly 403: {
+                headers: {
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["SignUpClosed"];
+                };
+            };
             readonly 405: components["responses"]["MethodNotAllowed"];
             /**
              * @description `username_taken`, only without a ticket: the username has an account, or is reserved by
@@ -503,8 +528,11 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description `too_many_sign_ups`, only without a ticket: this replica has reached its limit of
-             *     sign-ups per minute. As plain text, from of-watchdog: too many concurrent requests.
+             * @description `too_many_sign_ups`, only without a ticket: the client's address has reached its limit
+             *     of sign-ups per minute, or all clients together have reached theirs. An address is
+             *     limited before its usernames are looked up, so 409 counts as well as 201.
+             *     `too_many_requests`, from the proxy: its address sends too many requests. As plain text,
+             *     from of-watchdog: too many concurrent requests.
              */
             readonly 429: {
                 headers: {
@@ -514,7 +542,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["TooManySignUps"];
+                    readonly "application/problem+json": components["schemas"]["TooManySignUps"] | components["schemas"]["TooManyRequests"];
                     readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
@@ -553,12 +581,19 @@ export interface operations {
             readonly 405: components["responses"]["MethodNotAllowed"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
-            /** @description From of-watchdog, never from this function. Too many concurrent requests. */
+            /**
+             * @description `too_many_requests`, from the proxy: the client's address sends too many requests. As
+             *     plain text, from of-watchdog: too many concurrent requests. Never from this function.
+             */
             readonly 429: {
                 headers: {
+                    readonly "Retry-After": components["headers"]["RetryAfter"];
+                    readonly "Cache-Control": components["headers"]["CacheControl"];
+                    readonly "X-Content-Type-Options": components["headers"]["ContentTypeOptions"];
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    readonly "application/problem+json": components["schemas"]["TooManyRequests"];
                     readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
@@ -613,8 +648,9 @@ export interface operations {
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
              * @description `too_many_attempts`: too many incorrect codes after the correct password. Codes are not
-             *     verified until `Retry-After` seconds have passed. As plain text, from of-watchdog: too
-             *     many concurrent requests.
+             *     verified until `Retry-After` seconds have passed. `too_many_requests`, from the proxy:
+             *     the client's address sends too many requests. As plain text, from of-watchdog: too many
+             *     concurrent requests.
              */
             readonly 429: {
                 headers: {
@@ -624,7 +660,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["TooManyAttempts"];
+                    readonly "application/problem+json": components["schemas"]["TooManyAttempts"] | components["schemas"]["TooManyRequests"];
                     readonly "text/plain": components["schemas"]["PlainText"];
                 };
             };
@@ -643,4 +679,4 @@ type ReadonlyArray<T> = [
 ] extends [
     unknown[]
 ] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
-export const errorCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErrorCode"]> = ["invalid_request", "invalid_ticket", "invalid_credentials", "credentials_expired", "method_not_allowed", "username_taken", "too_large", "unsupported_media_type", "too_many_sign_ups", "too_many_attempts", "internal_error", "unavailable"];
+export const errorCodeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ErrorCode"]> = ["invalid_request", "invalid_ticket", "invalid_credentials", "credentials_expired", "sign_up_closed", "method_not_allowed", "username_taken", "too_large", "unsupported_media_type", "too_many_sign_ups", "too_many_attempts", "too_many_requests", "internal_error", "unavailable"];

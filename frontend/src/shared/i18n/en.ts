@@ -183,6 +183,10 @@ export const en = {
       title: 'This page is out of date',
       text: 'Reload it, then try again.',
     },
+    sign_up_closed: {
+      title: 'No new accounts can be created here',
+      text: 'Ask your administrator for an account.',
+    },
     too_many_sign_ups: {
       title: 'Too many accounts are being created',
       text: 'What you entered has been kept.',
@@ -190,6 +194,10 @@ export const en = {
     too_many_attempts: {
       title: 'Too many incorrect codes',
       text: 'To protect the account, no codes are accepted for a while.',
+    },
+    too_many_requests: {
+      title: 'Too many requests come from your network',
+      text: 'What you entered has been kept.',
     },
     internal_error: {
       title: 'Something went wrong on our side',

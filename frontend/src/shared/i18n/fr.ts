@@ -191,6 +191,10 @@ export const fr: Messages = {
       title: 'Cette page n’est plus à jour',
       text: 'Rechargez-la, puis réessayez.',
     },
+    sign_up_closed: {
+      title: 'La création de comptes est fermée',
+      text: 'Demandez un compte à votre administrateur.',
+    },
     too_many_sign_ups: {
       title: 'Trop de comptes sont en cours de création',
       text: 'Votre saisie est conservée.',
@@ -198,6 +202,10 @@ export const fr: Messages = {
     too_many_attempts: {
       title: 'Trop de codes incorrects',
       text: 'Pour protéger le compte, aucun code n’est accepté pendant un certain temps.',
+    },
+    too_many_requests: {
+      title: 'Trop de demandes proviennent de votre réseau',
+      text: 'Votre saisie est conservée.',
     },
     internal_error: {
       title: 'Une erreur est survenue de notre côté',

@@ -60,6 +60,8 @@ final class ArchitectureTest {
   static final ArchRule TICKET_NEEDS =
       domain("ticket", "javax.crypto..", "fr.cofrap.account", "fr.cofrap.keys");
 
+  @ArchTest static final ArchRule SOURCE_NEEDS = domain("source");
+
   @ArchTest static final ArchRule AUDIT_NEEDS = domain("audit", "fr.cofrap.account");
 
   @ArchTest
@@ -103,6 +105,7 @@ final class ArchitectureTest {
           "fr.cofrap.password",
           "fr.cofrap.recognition",
           "fr.cofrap.sealing",
+          "fr.cofrap.source",
           "fr.cofrap.ticket",
           "fr.cofrap.totp");
 

@@ -15,8 +15,8 @@ import fr.cofrap.enrollment.CredentialGenerator;
 import fr.cofrap.enrollment.Renewal;
 import fr.cofrap.enrollment.RenewalOutcome;
 import fr.cofrap.enrollment.SignUp;
-import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.enrollment.SignUpOutcome;
+import fr.cofrap.enrollment.SignUpRules;
 import fr.cofrap.keys.Keys;
 import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.InMemoryThrottle;
@@ -29,6 +29,7 @@ import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.recognition.Fingerprinter;
 import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.source.Source;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
 import fr.cofrap.totp.OneTimeCode;
@@ -36,6 +37,7 @@ import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The flows on in-memory stores, with a clock that the test moves. */
 public final class World {
@@ -50,7 +52,8 @@ public final class World {
   private final CredentialLifetime valid;
   private final Fingerprinter fingerprinter = new Fingerprinter(Keys.ring(3));
   private final TicketIssuer tickets = new TicketIssuer(Keys.ring(2));
-  private final SignUp signUp;
+  private final CredentialGenerator generator;
+  private SignUp signUp;
   private final Renewal renewal;
   private final AuthenticatorBinding binding;
   private final LoginVerifier login;
@@ -59,13 +62,21 @@ public final class World {
     this("P6M", 1_000_000, 1);
   }
 
+  public World(SignUpRules rules) {
+    this("P6M", rules, 1);
+  }
+
   public World(String lifetime, int signUpsPerMinute, long seed) {
+    this(lifetime, new SignUpRules(true, 1_000_000, signUpsPerMinute), seed);
+  }
+
+  private World(String lifetime, SignUpRules rules, long seed) {
     random = new SeededRandom(seed);
     PasswordHasher hasher = CheapHasher.at(CheapHasher.COST);
     vault = new SecretVault(Keys.ring(1), random);
     valid = CredentialLifetime.parse(lifetime).orElseThrow();
-    CredentialGenerator generator = new CredentialGenerator(hasher, fingerprinter, random);
-    signUp = new SignUp(accounts, generator, new SignUpLimit(signUpsPerMinute), clock, trail);
+    generator = new CredentialGenerator(hasher, fingerprinter, random);
+    signUp = new SignUp(accounts, generator, rules, clock, trail);
     renewal = new Renewal(accounts, generator, tickets, clock, trail);
     binding = binding(accounts);
     login = verifier(accounts, hasher, vault);
@@ -115,7 +126,20 @@ public final class World {
   }
 
   public SignUpOutcome signUp(String name) {
-    return signUp.start(new Username(name));
+    return signUp(name, Optional.empty());
+  }
+
+  public SignUpOutcome signUp(String name, Source source) {
+    return signUp(name, Optional.of(source));
+  }
+
+  public SignUpOutcome signUp(String name, Optional<Source> source) {
+    return signUp.start(new Username(name), source);
+  }
+
+  /** As a restart with another setting would. */
+  public void closeSignUp() {
+    signUp = new SignUp(accounts, generator, new SignUpRules(false, 1, 1), clock, trail);
   }
 
   public RenewalOutcome renew(String name, RenewalTicket ticket) {

@@ -26,6 +26,15 @@ public interface Accounts {
   boolean startSignUp(Username username, NewCredentials credentials, Instant now);
 
   /**
+   * Finds the nth newest of the sign-ups that have not logged in yet.
+   *
+   * @param after sign-ups that can be used until then, or not as long, do not count
+   * @param until nor do those that can be used for longer
+   * @return until when it can be used; empty if there are fewer
+   */
+  Optional<Instant> nthNewestSignUp(int n, Instant after, Instant until);
+
+  /**
    * Stores credentials that will replace the given set, and discards any earlier renewal.
    *
    * @param ticketExpiresAt of the renewal ticket, in whole seconds; {@link TicketUse} counts it

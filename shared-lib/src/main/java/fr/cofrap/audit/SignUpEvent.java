@@ -10,8 +10,10 @@ public record SignUpEvent(Result result, Subject subject) implements AuditEvent 
   /** Everything that this flow can decide. */
   public enum Result implements AuditEvent.Result {
     ISSUED("issued", "password issued"),
+    CLOSED("rejected", "sign-up closed"),
+    SOURCE_LIMIT_REACHED("rejected", "too many sign-ups from one source"),
     USERNAME_TAKEN("rejected", "username taken"),
-    LIMIT_REACHED("rejected", "too many sign-ups");
+    TOTAL_LIMIT_REACHED("rejected", "too many sign-ups");
 
     private final String outcome;
     private final String reason;

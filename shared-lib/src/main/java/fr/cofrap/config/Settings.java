@@ -4,6 +4,7 @@ import fr.cofrap.account.CredentialLifetime;
 import fr.cofrap.jdbc.DatabaseSettings;
 import fr.cofrap.keys.KeyRing;
 import fr.cofrap.runtime.Misconfigured;
+import fr.cofrap.source.TrustedProxies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,33 @@ public final class Settings {
     return environment.number("HASH_THREADS", usual, 1, most);
   }
 
-  /** The maximum number of sign-ups of one replica per minute. */
+  /** Whether anyone may sign up. */
+  public boolean signUpOpen() {
+    return environment.read(
+        "SIGN_UP",
+        "open",
+        "open or closed",
+        value ->
+            switch (value) {
+              case "open" -> Optional.of(true);
+              case "closed" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  /** The maximum number of sign-ups of all replicas together per minute. */
   public int signUpsPerMinute() {
     return environment.number("SIGN_UPS_PER_MINUTE", 60, 1, 100_000);
+  }
+
+  /** The maximum number of sign-ups per minute that one replica accepts from one source. */
+  public int signUpsPerSource() {
+    return environment.number("SIGN_UPS_PER_SOURCE", 10, 1, 10_000);
+  }
+
+  /** The proxies that append to {@code X-Forwarded-For}: by default one, which serves the pages. */
+  public TrustedProxies trustedProxies() {
+    return new TrustedProxies(environment.number("TRUSTED_PROXIES", 1, 0, 10));
   }
 
   /** The name that authenticators show above the username. */

@@ -50,6 +50,9 @@ public final class SettingsCheck {
     settings.databasePoolSize();
     settings.hashThreads();
     settings.otpIssuer();
+    settings.signUpOpen();
     settings.signUpsPerMinute();
+    settings.signUpsPerSource();
+    settings.trustedProxies();
   }
 }

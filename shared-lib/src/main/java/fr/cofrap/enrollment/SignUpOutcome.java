@@ -11,10 +11,13 @@ public sealed interface SignUpOutcome {
   /** The name has an account, or another sign-up has reserved it. */
   record UsernameTaken() implements SignUpOutcome {}
 
+  /** Nobody can sign up. */
+  record Closed() implements SignUpOutcome {}
+
   /**
-   * This replica has reached its limit of sign-ups.
+   * The source has reached its limit of sign-ups, or all sources together have reached theirs.
    *
-   * @param retryAfter until it accepts the next one; longer than zero
+   * @param retryAfter until the next one is accepted; longer than zero
    */
   record TooManySignUps(Duration retryAfter) implements SignUpOutcome {}
 }

@@ -31,7 +31,7 @@ public abstract class Endpoint extends AbstractHandler {
   @Override
   public final IResponse Handle(IRequest request) {
     try {
-      return respond(RequestBody.parse(RequestGate.body(request), fields())).toResponse();
+      return respond(RequestBody.of(request, fields())).toResponse();
     } catch (InvalidRequest e) {
       LOG.log(
           Level.INFO,

@@ -19,6 +19,8 @@ public enum ErrorCode {
       "credentials_expired",
       "Credentials have expired",
       "Renew them: send the renewalTicket to generate-password."),
+  SIGN_UP_CLOSED(
+      403, "sign_up_closed", "Sign-up is closed", "Ask the administrator for an account."),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "Method not allowed", ""),
   USERNAME_TAKEN(409, "username_taken", "Username taken", "Choose another."),
   TOO_LARGE(413, "too_large", "Content too large", ""),

@@ -1,5 +1,6 @@
 package fr.cofrap.http;
 
+import com.openfaas.model.IRequest;
 import fr.cofrap.account.Username;
 import fr.cofrap.json.FlatObject;
 import fr.cofrap.json.InvalidJson;
@@ -10,20 +11,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The fields of a request. Messages say what a field must be, and never repeat what was sent. */
+/**
+ * The fields of a request, and what proxies say about where it came from. Messages say what a field
+ * must be, and never repeat what was sent.
+ */
 public final class RequestBody {
   private final Map<String, Object> members;
+  private final Optional<String> forwardedFor;
 
-  private RequestBody(Map<String, Object> members) {
+  private RequestBody(Map<String, Object> members, Optional<String> forwardedFor) {
     this.members = members;
+    this.forwardedFor = forwardedFor;
   }
 
   /**
-   * Reads a body that has no unknown fields.
+   * Reads a request whose body has no unknown fields.
    *
    * @param allowed every field that a request may have
    */
+  static RequestBody of(IRequest request, Set<String> allowed) throws InvalidRequest {
+    return new RequestBody(
+        members(RequestGate.body(request), allowed),
+        Optional.ofNullable(request.getHeader("X-Forwarded-For")));
+  }
+
+  /** A body without its request. */
   static RequestBody parse(String json, Set<String> allowed) throws InvalidRequest {
+    return new RequestBody(members(json, allowed), Optional.empty());
+  }
+
+  private static Map<String, Object> members(String json, Set<String> allowed)
+      throws InvalidRequest {
     try {
       Map<String, Object> members = FlatObject.read(json);
       if (!allowed.containsAll(members.keySet())) {
@@ -32,7 +50,7 @@ public final class RequestBody {
                 + String.join(", ", new TreeSet<>(allowed))
                 + ".");
       }
-      return new RequestBody(members);
+      return members;
     } catch (InvalidJson e) {
       throw new InvalidRequest(String.valueOf(e.getMessage()));
     }
@@ -76,6 +94,11 @@ public final class RequestBody {
     return members.containsKey("renewalTicket")
         ? Optional.of(text("renewalTicket"))
         : Optional.empty();
+  }
+
+  /** The header {@code X-Forwarded-For}, several joined by commas. A client can send it too. */
+  public Optional<String> forwardedFor() {
+    return forwardedFor;
   }
 
   private String text(String name) throws InvalidRequest {

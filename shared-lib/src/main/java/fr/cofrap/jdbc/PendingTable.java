@@ -11,8 +11,9 @@ import fr.cofrap.login.CodeThrottle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
-/** The statements on {@code pending_credentials}; each returns whether it changed anything. */
+/** The statements on {@code pending_credentials}; those that write return whether they did. */
 final class PendingTable {
   private PendingTable() {}
 
@@ -42,6 +43,22 @@ final class PendingTable {
             credentials.usableUntil().getEpochSecond(),
             now.getEpochSecond())
         == 1;
+  }
+
+  /** Reads no further than to the nth row of the index on {@code usable_until}. */
+  static Optional<Instant> nthNewestSignUp(
+      Connection connection, int n, Instant after, Instant until) throws SQLException {
+    return Sql.first(
+        connection,
+        """
+        SELECT usable_until FROM pending_credentials
+        WHERE replaces IS NULL AND usable_until > ? AND usable_until <= ?
+        ORDER BY usable_until DESC OFFSET ? LIMIT 1
+        """,
+        row -> Instant.ofEpochSecond(row.getLong(1)),
+        after.getEpochSecond(),
+        until.getEpochSecond(),
+        n - 1);
   }
 
   /**

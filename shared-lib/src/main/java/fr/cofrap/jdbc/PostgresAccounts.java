@@ -49,6 +49,11 @@ public final class PostgresAccounts implements Accounts {
   }
 
   @Override
+  public Optional<Instant> nthNewestSignUp(int n, Instant after, Instant until) {
+    return database.call(connection -> PendingTable.nthNewestSignUp(connection, n, after, until));
+  }
+
+  @Override
   public boolean startRenewal(
       UserId user, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials) {
     return database.call(connection ->

@@ -439,6 +439,49 @@ public abstract class AccountsContract {
     }
   }
 
+  /** Each of these tests has a year of its own, because other tests' sign-ups count too. */
+  @Test
+  void countsSignUpsFromTheNewest() {
+    Instant first = Instant.parse("2031-03-01T12:00:00Z");
+    for (int i : new int[] {2, 0, 1}) {
+      signUpAt(first.plusSeconds(i));
+    }
+    Instant usable = fresh(first).usableUntil();
+    Instant after = usable.minusSeconds(1);
+    Instant until = usable.plusSeconds(2);
+    assertThat(accounts().nthNewestSignUp(1, after, until)).contains(usable.plusSeconds(2));
+    assertThat(accounts().nthNewestSignUp(2, after, until)).contains(usable.plusSeconds(1));
+    assertThat(accounts().nthNewestSignUp(3, after, until)).contains(usable);
+    assertThat(accounts().nthNewestSignUp(4, after, until)).isEmpty();
+    assertThat(accounts().nthNewestSignUp(3, usable, until)).isEmpty();
+    assertThat(accounts().nthNewestSignUp(1, after, until.minusSeconds(1)))
+        .contains(usable.plusSeconds(1));
+    assertThat(accounts().nthNewestSignUp(1, after.plusMillis(999), until.plusMillis(999)))
+        .contains(usable.plusSeconds(2));
+  }
+
+  @Test
+  void countsOnlyWhatIsStillPendingAndOnlySignUps() {
+    Instant now = Instant.parse("2032-03-01T12:00:00Z");
+    Account.Enrolled user = enrolled();
+    assertThat(accounts().startRenewal(user.id(), user.active().setId(), TICKET, fresh(now)))
+        .isTrue();
+    Instant usable = fresh(now).usableUntil();
+    assertThat(accounts().nthNewestSignUp(1, now, usable)).isEmpty();
+    Username other = unusedName();
+    accounts().startSignUp(other, fresh(now), now);
+    assertThat(accounts().nthNewestSignUp(1, now, usable)).contains(usable);
+    Account.SigningUp read = (Account.SigningUp) accounts().find(other, now);
+    accounts().bindAuthenticator(read.pending(), sealed(), now);
+    read = (Account.SigningUp) accounts().find(other, now);
+    assertThat(accounts().activateSignUp(read, CURRENT, STEP, now)).isTrue();
+    assertThat(accounts().nthNewestSignUp(1, now, usable)).isEmpty();
+  }
+
+  private void signUpAt(Instant now) {
+    assertThat(accounts().startSignUp(unusedName(), fresh(now), now)).isTrue();
+  }
+
   @Test
   void tenPasswordsAreIssuedForOneTicket() {
     Account.Enrolled user = enrolled();

@@ -24,6 +24,11 @@ public class ForwardingAccounts implements Accounts {
   }
 
   @Override
+  public Optional<Instant> nthNewestSignUp(int n, Instant after, Instant until) {
+    return others.nthNewestSignUp(n, after, until);
+  }
+
+  @Override
   public boolean startRenewal(
       UserId user, CredentialSetId replaces, Instant ticketExpiresAt, NewCredentials credentials) {
     return others.startRenewal(user, replaces, ticketExpiresAt, credentials);

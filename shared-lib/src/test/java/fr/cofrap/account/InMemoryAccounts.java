@@ -4,6 +4,7 @@ import fr.cofrap.password.PasswordHash;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,18 @@ public final class InMemoryAccounts implements Accounts {
     }
     store(new UserId(++lastUserId), username, Optional.empty(), credentials, Optional.empty());
     return true;
+  }
+
+  @Override
+  public synchronized Optional<Instant> nthNewestSignUp(int n, Instant after, Instant until) {
+    return pending.values().stream()
+        .filter(p -> p.replaces().isEmpty())
+        .map(p -> p.usableUntil().getEpochSecond())
+        .filter(usable -> usable > after.getEpochSecond() && usable <= until.getEpochSecond())
+        .sorted(Comparator.reverseOrder())
+        .skip(n - 1L)
+        .map(Instant::ofEpochSecond)
+        .findFirst();
   }
 
   @Override

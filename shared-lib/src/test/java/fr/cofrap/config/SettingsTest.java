@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.jdbc.DatabaseSettings;
 import fr.cofrap.runtime.Misconfigured;
+import fr.cofrap.source.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,10 @@ final class SettingsTest {
     assertThat(settings().credentialLifetime().amount()).contains(Period.ofMonths(6));
     assertThat(settings().hashThreads())
         .isEqualTo(Math.min(2, Runtime.getRuntime().availableProcessors()));
+    assertThat(settings().signUpOpen()).isTrue();
     assertThat(settings().signUpsPerMinute()).isEqualTo(60);
+    assertThat(settings().signUpsPerSource()).isEqualTo(10);
+    assertThat(settings().trustedProxies()).isEqualTo(new TrustedProxies(1));
     assertThat(settings().otpIssuer()).isEqualTo("COFRAP");
   }
 
@@ -82,7 +86,10 @@ final class SettingsTest {
             "DB_POOL_SIZE", "7",
             "CREDENTIAL_LIFETIME", "off",
             "HASH_THREADS", "3"));
+    environment.put("SIGN_UP", "closed");
     environment.put("SIGN_UPS_PER_MINUTE", "1");
+    environment.put("SIGN_UPS_PER_SOURCE", "2");
+    environment.put("TRUSTED_PROXIES", "0");
     environment.put("OTP_ISSUER", "H\u00F4pital Nord");
     assertThat(settings().database())
         .isEqualTo(
@@ -97,7 +104,10 @@ final class SettingsTest {
                 7));
     assertThat(settings().credentialLifetime().amount()).isEmpty();
     assertThat(settings().hashThreads()).isEqualTo(3);
+    assertThat(settings().signUpOpen()).isFalse();
     assertThat(settings().signUpsPerMinute()).isEqualTo(1);
+    assertThat(settings().signUpsPerSource()).isEqualTo(2);
+    assertThat(settings().trustedProxies()).isEqualTo(new TrustedProxies(0));
     assertThat(settings().otpIssuer()).isEqualTo("H\u00F4pital Nord");
   }
 
@@ -134,6 +144,11 @@ final class SettingsTest {
     "DB_SSLMODE, VERIFY-FULL, 'one of verify-full, verify-ca, require, disable'",
     "HASH_THREADS, 0, a whole number from 1 to",
     "HASH_THREADS, 65, a whole number from 1 to",
+    "SIGN_UP, CLOSED, open or closed",
+    "SIGN_UP, no, open or closed",
+    "SIGN_UPS_PER_SOURCE, 0, 'a whole number from 1 to 10000'",
+    "TRUSTED_PROXIES, -1, a whole number from 0 to 10",
+    "TRUSTED_PROXIES, 11, a whole number from 0 to 10",
     "SIGN_UPS_PER_MINUTE, 0, 'a whole number from 1 to 100000'",
     "SIGN_UPS_PER_MINUTE, many, 'a whole number from 1 to 100000'",
     "CREDENTIAL_LIFETIME, P0D, a positive ISO-8601 period or duration",
@@ -183,7 +198,10 @@ final class SettingsTest {
     nothing.accept(settings.database());
     nothing.accept(settings.credentialLifetime());
     nothing.accept(settings.hashThreads());
+    nothing.accept(settings.signUpOpen());
     nothing.accept(settings.signUpsPerMinute());
+    nothing.accept(settings.signUpsPerSource());
+    nothing.accept(settings.trustedProxies());
     nothing.accept(settings.otpIssuer());
   }
 }

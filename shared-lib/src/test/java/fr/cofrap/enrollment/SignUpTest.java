@@ -95,7 +95,7 @@ final class SignUpTest {
     small.issued(small.signUp("user2"));
     small.issued(small.signUp("user3"));
     assertThat(small.signUp("user4")).isEqualTo(new TooManySignUps(Duration.ofSeconds(40)));
-    assertThat(small.audit.last()).isEqualTo("sign-up LIMIT_REACHED nobody");
+    assertThat(small.audit.last()).isEqualTo("sign-up TOTAL_LIMIT_REACHED nobody");
     small.clock.advance(Duration.ofSeconds(40).minusMillis(1));
     assertThat(small.signUp("user4")).isEqualTo(new TooManySignUps(Duration.ofMillis(1)));
     small.clock.advance(Duration.ofMillis(1));
@@ -110,6 +110,23 @@ final class SignUpTest {
     for (int i = 0; i < 10; i++) {
       assertThat(small.signUp("user1")).isEqualTo(new UsernameTaken());
     }
+    small.issued(small.signUp("user2"));
+  }
+
+  @Test
+  void doesNotCountSignUpsOfAnotherMinuteWhenTheClockIsSetBack() {
+    World small = new World("P6M", 1, 1);
+    small.issued(small.signUp("user1"));
+    small.clock.advance(Duration.ofSeconds(-30));
+    assertThat(small.signUp("user2")).isEqualTo(new TooManySignUps(Duration.ofMinutes(1)));
+    small.clock.advance(Duration.ofSeconds(-31));
+    small.issued(small.signUp("user2"));
+  }
+
+  @Test
+  void doesNotCountASignUpThatHasLoggedIn() {
+    World small = new World("P6M", 1, 1);
+    small.signedUp("user1").mustLogIn();
     small.issued(small.signUp("user2"));
   }
 }

@@ -15,12 +15,15 @@ import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.UserId;
 import fr.cofrap.keys.Keys;
+import fr.cofrap.runtime.HttpRequest;
 import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.totp.TotpSecret;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -133,6 +136,21 @@ final class EndpointTest {
   }
 
   @Test
+  void passesOnWhereARequestCameFrom() {
+    assertThat(forwardedFor(Map.of("x-FORWARDED-for", "192.0.2.7, 10.0.0.1")))
+        .isEqualTo("{\"success\":true,\"from\":\"192.0.2.7, 10.0.0.1\"}");
+    assertThat(forwardedFor(Map.of())).isEqualTo("{\"success\":true,\"from\":null}");
+  }
+
+  private static String forwardedFor(Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return new StubEndpoint(
+            Set.of(), body -> ApiResponse.success(200).with("from", body.forwardedFor()))
+        .Handle(new HttpRequest("POST", "/", null, all, "{}".getBytes(UTF_8))).getBody();
+  }
+
+  @Test
   void rejectsABodyThatIsNotUtf8() {
     String json = "{\"username\":\"\u00E9lise\"}";
     assertNotUtf8(json.getBytes(ISO_8859_1));
@@ -224,6 +242,7 @@ final class EndpointTest {
             "401 invalid_credentials",
             "401 invalid_ticket",
             "403 credentials_expired",
+            "403 sign_up_closed",
             "405 method_not_allowed",
             "409 username_taken",
             "413 too_large",

@@ -12,8 +12,8 @@ import fr.cofrap.enrollment.CredentialGenerator;
 import fr.cofrap.enrollment.Renewal;
 import fr.cofrap.enrollment.RenewalOutcome;
 import fr.cofrap.enrollment.SignUp;
-import fr.cofrap.enrollment.SignUpLimit;
 import fr.cofrap.enrollment.SignUpOutcome;
+import fr.cofrap.enrollment.SignUpRules;
 import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The flows of one replica, with a cheap hash and a fixed clock. */
 final class Replica {
@@ -50,6 +51,9 @@ final class Replica {
 
   static final HashCost CHEAP = new HashCost(64, 1, 1);
   static final HashCost LESS_CHEAP = new HashCost(64, 2, 1);
+
+  private static final SignUpRules UNLIMITED =
+      new SignUpRules(true, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final HashThreads HASHING = new HashThreads(10, CHEAP);
@@ -77,7 +81,7 @@ final class Replica {
     TicketIssuer tickets = new TicketIssuer(KEYS);
     AuditTrail nowhere = new AuditTrail(List.of());
     CredentialGenerator generator = new CredentialGenerator(hasher, FINGERPRINTER, RANDOM);
-    signUp = new SignUp(accounts, generator, new SignUpLimit(Integer.MAX_VALUE), clock, nowhere);
+    signUp = new SignUp(accounts, generator, UNLIMITED, clock, nowhere);
     renewal = new Renewal(accounts, generator, tickets, clock, nowhere);
     binding =
         new AuthenticatorBinding(accounts, passwords, VAULT, "COFRAP", RANDOM, clock, nowhere);
@@ -127,7 +131,7 @@ final class Replica {
   }
 
   SignUpOutcome signUp(Username name) {
-    return signUp.start(name);
+    return signUp.start(name, Optional.empty());
   }
 
   RenewalOutcome renew(Person person, RenewalTicket ticket) {

@@ -36,6 +36,7 @@ class HandlerArchitectureTest {
               "fr.cofrap.login",
               "fr.cofrap.password",
               "fr.cofrap.qr",
+              "fr.cofrap.source",
               "fr.cofrap.ticket",
               "fr.cofrap.totp");
 

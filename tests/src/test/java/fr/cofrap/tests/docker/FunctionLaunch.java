@@ -65,7 +65,8 @@ public record FunctionLaunch(
             "--volume=" + secrets + ":/var/openfaas/secrets:ro",
             "--env=HTTP_ADDRESS=0.0.0.0",
             "--env=DB_PORT=" + foundation.postgres().port(),
-            "--env=SIGN_UPS_PER_MINUTE=100000");
+            "--env=SIGN_UPS_PER_MINUTE=100000",
+            "--env=SIGN_UPS_PER_SOURCE=10000");
     return Container.start(
         foundation.network(), name, Stream.concat(deployed, options.stream()).toList(), image);
   }

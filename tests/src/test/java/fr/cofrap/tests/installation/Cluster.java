@@ -83,7 +83,8 @@ public final class Cluster implements Replicated {
     for (Operation operation : Operation.values()) {
       String deployment = "deployment/" + operation;
       // The tests sign up more users in a minute than a service should accept.
-      Kubectl.FUNCTIONS.run("set", "env", deployment, "SIGN_UPS_PER_MINUTE=100000");
+      Kubectl.FUNCTIONS.run(
+          "set", "env", deployment, "SIGN_UPS_PER_MINUTE=100000", "SIGN_UPS_PER_SOURCE=10000");
       Kubectl.FUNCTIONS.run("scale", deployment, "--replicas=" + replicas);
     }
     restart();
