@@ -86,9 +86,14 @@ public final class Stack implements AutoCloseable {
           StackSecrets.in(
               data.secrets(), SecretFile.in(options.repository), Files.exists(data.postgres()));
       PostgresServer server = startDatabase(data, secrets);
-      startFunctions(data, stackFile.functions(), secrets, environment(server, settings));
+      Map<String, String> environment = environment(server, settings);
+      startFunctions(data, stackFile.functions(), secrets, environment);
       options.progress.accept("[5/5] Gateway");
-      entrance.serve(routes(), options.repository.resolve("frontend"), options.behindTls);
+      entrance.serve(
+          routes(),
+          options.repository.resolve("frontend"),
+          options.behindTls,
+          "closed".equals(environment.get("SIGN_UP")));
       gateway = entrance;
     } catch (IOException e) {
       throw new StartFailure("the data folder cannot be used: " + e, e);
@@ -113,6 +118,8 @@ public final class Stack implements AutoCloseable {
                 "HTTP_ADDRESS", "127.0.0.1",
                 "HTTP_PORT", "0",
                 "SHUTDOWN_GRACE", "PT0S",
+                // The gateway, and a TLS proxy in front of it.
+                "TRUSTED_PROXIES", options.behindTls ? "2" : "1",
                 "DB_HOST", "127.0.0.1",
                 "DB_PORT", Integer.toString(server.port()),
                 "DB_NAME", PostgresServer.DATABASE,

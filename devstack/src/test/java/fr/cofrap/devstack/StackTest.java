@@ -78,6 +78,7 @@ class StackTest {
             "HTTP_ADDRESS",
             "HTTP_PORT",
             "SHUTDOWN_GRACE",
+            "TRUSTED_PROXIES",
             "SECRETS_DIR",
             "DB_HOST",
             "DB_PORT",
@@ -86,7 +87,8 @@ class StackTest {
             "DB_SSLMODE",
             "CREDENTIAL_LIFETIME");
     assertThat(environment)
-        .contains("DB_PORT=" + stack.database().port(), "HTTP_ADDRESS=127.0.0.1");
+        .contains("DB_PORT=" + stack.database().port(), "HTTP_ADDRESS=127.0.0.1")
+        .contains("TRUSTED_PROXIES=1");
   }
 
   @Test
@@ -183,6 +185,22 @@ class StackTest {
         .hasMessageContaining("LOG_LEVEL is \"wrong\"");
     assertThat(reported).isEmpty();
     assertThat(Files.readString(temporary.resolve("settings/settings"))).doesNotContain("wrong");
+  }
+
+  @Test
+  void countsATlsProxyAmongTheTrustedOnesUnlessTheSettingSaysOtherwise() {
+    StackOptions own =
+        TestRepository.options(temporary.resolve("tls"), repository).withBehindTls(true);
+    assertTrustedProxies("2", own);
+    assertTrustedProxies("0", own.withSettings(Map.of("TRUSTED_PROXIES", "0")));
+    assertTrustedProxies("2", own.withSettings(Map.of("TRUSTED_PROXIES", "")));
+  }
+
+  private static void assertTrustedProxies(String count, StackOptions options) {
+    try (Stack other = Stack.start(options)) {
+      assertThat(other.launchOf("generate-password").environment())
+          .containsEntry("TRUSTED_PROXIES", count);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +29,13 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Forwards a request to a replica of its function, and the response back. Method, headers and body
  * stay as they are, except for headers that identify the client, or the request in the logs: only
- * this gateway sets these. OpenFaaS' gateway trusts clients that send them.
+ * this gateway sets these. OpenFaaS' gateway trusts clients that send them. {@code X-Forwarded-For}
+ * gets the client's address appended, as the pages' nginx does it elsewhere.
  */
 final class FunctionProxy extends ProxyHandler {
   private static final int MAX_BODY_BYTES = 1 << 20;
   private static final String CALL_ID = "X-Call-Id";
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
 
   /** Headers that would let a client pass for another one. */
   private static final Pattern NEVER_TRUSTED =
@@ -152,14 +155,15 @@ final class FunctionProxy extends ProxyHandler {
 
   @Override
   protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request forwarded) {
-    String client = Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request);
+    List<String> chain = new ArrayList<>(request.getHeaders().getValuesList(FORWARDED_FOR));
+    chain.add(Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request));
     String host = request.getHeaders().get(HttpHeader.HOST);
     forwarded.headers(headers -> {
       List.copyOf(headers.getFieldNamesCollection()).stream()
           .filter(name -> NEVER_TRUSTED.matcher(name).matches())
           .forEach(headers::remove);
       headers.remove(HttpHeader.HOST);
-      headers.put("X-Forwarded-For", client);
+      headers.put(FORWARDED_FOR, String.join(", ", chain));
       headers.put("X-Forwarded-Host", host);
       headers.put(CALL_ID, UUID.randomUUID().toString());
     });

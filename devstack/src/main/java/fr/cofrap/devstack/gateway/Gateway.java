@@ -89,12 +89,14 @@ public final class Gateway implements AutoCloseable {
    * @param functions their names and where they serve
    * @param frontend folder of the pages' sources, where they are built
    * @param behindTls whether clients come through a proxy that speaks TLS
+   * @param signUpClosed whether the pages should not offer to sign up
    */
-  public void serve(Map<String, Replicas> functions, Path frontend, boolean behindTls)
+  public void serve(
+      Map<String, Replicas> functions, Path frontend, boolean behindTls, boolean signUpClosed)
       throws IOException {
     PathMappingsHandler routes = new PathMappingsHandler();
     routes.addMapping(PathSpec.from("/function/*"), new FunctionProxy(functions, timeLimit));
-    routes.addMapping(PathSpec.from("/*"), Pages.of(frontend));
+    routes.addMapping(PathSpec.from("/*"), Pages.of(frontend, signUpClosed));
     server.setHandler(routes);
     if (behindTls) {
       http.addCustomizer((request, headers) -> {

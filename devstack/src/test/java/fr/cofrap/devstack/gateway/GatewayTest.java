@@ -66,6 +66,7 @@ class GatewayTest {
     gateway.serve(
         Map.of("one", one, "two", two, "none", new Replicas(), "unreachable", unreachable),
         frontend(temporary.resolve("frontend")),
+        false,
         false);
   }
 
@@ -136,7 +137,6 @@ class GatewayTest {
       strings = {
         "X-Call-Id",
         "x-call-id",
-        "X-Forwarded-For",
         "X-FORWARDED-HOST",
         "X-Forwarded-Proto",
         "X-Forwarded-User",
@@ -152,6 +152,38 @@ class GatewayTest {
     HttpResponse<String> response = send(to("/function/one").header(header, "forged").build());
     assertThat(response.body()).doesNotContain("forged");
     assertThat(response.headers().map().toString()).doesNotContain("forged");
+  }
+
+  /** Functions read the entry of the gateway, which is the last one whatever a client sends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"forged", "forged, 192.0.2.7", "192.0.2.7:80,", ",", ""})
+  void appendsTheClientToWhatItSaysOfItself(String forged) throws Exception {
+    HttpRequest request =
+        to("/function/one")
+            .header("X-Forwarded-For", forged)
+            .header("x-forwarded-FOR", "10.9.8.7")
+            .build();
+    assertThat(send(request).body())
+        .containsPattern("X-forwarded-for: \\[.*10\\.9\\.8\\.7, 127\\.0\\.0\\.1:\\d+]\n");
+  }
+
+  @Test
+  void tellsThePagesWhetherAnyoneMaySignUp() throws Exception {
+    HttpResponse<String> open = get("/settings.json");
+    assertThat(open.body()).isEqualTo("{\"signUp\":\"open\"}\n");
+    assertThat(open.headers().map())
+        .containsEntry("content-type", List.of("application/json"))
+        .containsEntry("cache-control", List.of("no-store"))
+        .containsEntry("x-content-type-options", List.of("nosniff"))
+        .containsKey("content-security-policy");
+    assertThat(send(to("/settings.json").POST(BodyPublishers.noBody()).build()).statusCode())
+        .isEqualTo(405);
+    try (Gateway closed = Gateway.bind(0)) {
+      closed.serve(Map.of(), temporary.resolve("frontend"), false, true);
+      URI settings = closed.address().resolve("settings.json");
+      assertThat(send(HttpRequest.newBuilder(settings).build()).body())
+          .isEqualTo("{\"signUp\":\"closed\"}\n");
+    }
   }
 
   @Test
@@ -223,7 +255,7 @@ class GatewayTest {
         Gateway waiting = Gateway.bind(0, limit)) {
       Replicas replicas = new Replicas();
       replicas.add(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"));
-      waiting.serve(Map.of("silent", replicas), temporary.resolve("frontend"), false);
+      waiting.serve(Map.of("silent", replicas), temporary.resolve("frontend"), false, false);
       Instant before = Instant.now();
       HttpRequest request =
           HttpRequest.newBuilder(waiting.address().resolve("function/silent"))
@@ -289,7 +321,7 @@ class GatewayTest {
   void sendsHstsOnlyBehindTls() throws Exception {
     assertThat(get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
     try (Gateway behindTls = Gateway.bind(0)) {
-      behindTls.serve(Map.of(), temporary.resolve("frontend"), true);
+      behindTls.serve(Map.of(), temporary.resolve("frontend"), true, false);
       for (String path : List.of("", "nothing", "function/none")) {
         URI uri = behindTls.address().resolve(path);
         assertThat(send(HttpRequest.newBuilder(uri).build()).headers().map())
@@ -361,7 +393,7 @@ class GatewayTest {
     Gateway closing = Gateway.bind(0);
     Replicas replicas = new Replicas();
     replicas.add(first.address());
-    closing.serve(Map.of("one", replicas), temporary.resolve("frontend"), false);
+    closing.serve(Map.of("one", replicas), temporary.resolve("frontend"), false, false);
     URI address = closing.address();
     URI held = address.resolve("function/one/held");
     var response = CLIENT.sendAsync(HttpRequest.newBuilder(held).build(), BodyHandlers.ofString());
@@ -434,7 +466,7 @@ class GatewayTest {
     try (Gateway bare = Gateway.bind(0)) {
       Path notBuilt = temporary.resolve("not-built");
       copyHeaders(notBuilt);
-      bare.serve(Map.of(), notBuilt, false);
+      bare.serve(Map.of(), notBuilt, false, false);
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("/function/NAME");
