@@ -39,6 +39,20 @@ public final class RawRequest implements AutoCloseable {
     }
   }
 
+  /** Returns once the server asks for the body, as {@code Expect: 100-continue} lets it. */
+  public RawRequest awaitContinue() {
+    String wanted = "HTTP/1.1 100 Continue\r\n\r\n";
+    try {
+      String received = new String(socket.getInputStream().readNBytes(wanted.length()), ISO_8859_1);
+      if (!received.equals(wanted)) {
+        throw new AssertionError("The server does not ask for the body: " + received);
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The whole response, once the server has closed the connection. */
   public RawResponse response() {
     try {

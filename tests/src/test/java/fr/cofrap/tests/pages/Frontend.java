@@ -6,6 +6,8 @@ import fr.cofrap.tests.docker.Images;
 import fr.cofrap.tests.docker.Network;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The pages' image, read-only and without privileges, with an nginx in the gateway's place that
@@ -15,7 +17,12 @@ record Frontend(String user, Network network, Container gateway, Container pages
     implements AutoCloseable {
   static final String GATEWAY_IMAGE = "nginxinc/nginx-unprivileged:stable";
 
+  /** The tests send more requests in a second than one address should. */
   static Frontend start(String user) {
+    return start(user, Map.of("REQUESTS_PER_SECOND", "1000"));
+  }
+
+  static Frontend start(String user, Map<String, String> settings) {
     Network network = Network.create("pages-" + user.replace(':', '-'));
     Container gateway =
         Container.start(
@@ -23,20 +30,24 @@ record Frontend(String user, Network network, Container gateway, Container pages
             "gateway",
             List.of("--network-alias=gateway.openfaas", "--volume=" + gatewayConfiguration()),
             GATEWAY_IMAGE);
-    Container pages =
-        Container.start(
-            network,
-            "pages",
-            List.of(
-                "--publish=127.0.0.1::8080",
-                "--user=" + user,
-                "--memory=64m",
-                "--read-only",
-                "--tmpfs=/tmp",
-                "--cap-drop=ALL",
-                "--security-opt=no-new-privileges"),
-            Images.frontend());
+    Container pages = pages(network, user, settings);
     return new Frontend(user, network, gateway, pages, pages.awaitReady(8080, "/healthz"));
+  }
+
+  /** The pages alone: without a gateway in the network they end at once. */
+  static Container pages(Network network, String user, Map<String, String> settings) {
+    Stream<String> deployed =
+        Stream.of(
+            "--publish=127.0.0.1::8080",
+            "--user=" + user,
+            "--memory=64m",
+            "--read-only",
+            "--tmpfs=/tmp",
+            "--cap-drop=ALL",
+            "--security-opt=no-new-privileges");
+    Stream<String> set = settings.entrySet().stream().map(setting -> "--env=" + setting);
+    return Container.start(
+        network, "pages", Stream.concat(deployed, set).toList(), Images.frontend());
   }
 
   private static String gatewayConfiguration() {

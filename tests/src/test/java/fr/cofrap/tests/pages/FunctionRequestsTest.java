@@ -1,9 +1,11 @@
 package fr.cofrap.tests.pages;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests to the functions: what the gateway gets of them, and what comes back. */
@@ -18,7 +20,7 @@ class FunctionRequestsTest {
   }
 
   @Test
-  void onlyBodyAndContentTypeArePassedOn() {
+  void onlyBodyContentTypeAndTheChainOfProxiesArePassedOn() {
     String body = "{\"username\": \"michel.ranu\", \"password\": \"a\\b\"}";
 
     frontend
@@ -34,8 +36,27 @@ class FunctionRequestsTest {
         .expect("X-Asked", "POST /function/generate-password application/json " + body)
         .expect(
             "X-Received",
-            "call id [] for [%s] cookie [] proto [] over HTTP/1.1"
+            "call id [] for [10.9.8.7, %s] cookie [] proto [] over HTTP/1.1"
                 .formatted(frontend.network().gateway()));
+  }
+
+  /** Whatever a client sends, the last entry is the one that functions read. */
+  @Test
+  void aForgedChainEndsWithTheClient() {
+    for (String forged : List.of("", ",", "10.9.8.7,", "10.9.8.7, 10.9.8.6", "a\tb")) {
+      PageResponse response =
+          frontend
+              .request("/function/generate-password")
+              .with("X-Forwarded-For", forged)
+              .andAlso("x-forwarded-for", "10.1.1.1")
+              .post("{}")
+              .expect(201);
+
+      assertThat(response.headers("X-Received"))
+          .singleElement()
+          .asString()
+          .contains("10.1.1.1, %s] cookie".formatted(frontend.network().gateway()));
+    }
   }
 
   @Test

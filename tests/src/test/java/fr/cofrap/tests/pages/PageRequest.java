@@ -28,6 +28,12 @@ record PageRequest(HttpRequest.Builder builder) {
     return this;
   }
 
+  /** One more line of the same header. */
+  PageRequest andAlso(String header, String value) {
+    builder.header(header, value);
+    return this;
+  }
+
   PageResponse get() {
     return send("GET", BodyPublishers.noBody());
   }
