@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 title[functions]="Functions (faas-cli up)"
 
+# Uses variables.
 functions_up() {
-  choose_settings
   log_in
   hint="kubectl -n openfaas-fn get pods"
   run env DOCKER_BUILDKIT=1 "SERVER=$REGISTRY" "OWNER=$OWNER" "TAG=$TAG" "DB_HOST=$DB_HOST" "DB_PORT=$DB_PORT" \
@@ -22,8 +22,9 @@ functions_up() {
   done
 }
 
-# Fills variables with what faas-cli puts into stack.yml, and prints where each value comes from: given for this run, or
-# kept from an earlier one, in the file or in the deployed functions.
+# Fills chosen, and variables with what faas-cli puts into stack.yml, and prints where each value comes from: given for
+# this run, or kept from an earlier one, in the file or in the deployed functions.
+declare -A chosen=()
 choose_settings() {
   local name value origin
   variables=()
@@ -37,6 +38,7 @@ choose_settings() {
     fi
     if [[ -n $value ]]; then
       note "$name=$value   # $origin"
+      chosen[$name]=$value
       # In stack.yml the values are inside double quotes.
       value=${value//\\/\\\\}
       variables+=("$name=${value//\"/\\\"}")

@@ -2,6 +2,7 @@
 title[pages]="Pages, network policies, daily purge"
 
 pages_up() {
+  choose_settings
   hint="kubectl -n openfaas-fn get pods"
   local values=(
     --set-string "image.registry=$REGISTRY" --set-string "image.owner=$OWNER" --set-string "image.tag=$TAG"
@@ -9,6 +10,9 @@ pages_up() {
     --set-string "database.cidr=$DB_CIDR"
   )
   if [[ $mode == k3d ]]; then values+=(--set frontend.nodePort=31113); fi
+  # The settings that the pages share with the functions.
+  if [[ -n ${chosen[SIGN_UP]:-} ]]; then values+=(--set-string "signUp=${chosen[SIGN_UP]}"); fi
+  if [[ -n ${chosen[TRUSTED_PROXIES]:-} ]]; then values+=(--set "trustedProxies=${chosen[TRUSTED_PROXIES]}"); fi
   if [[ -n $VALUES ]]; then values+=(--values "$VALUES"); fi
   # The policy selects functions by this label. Without it, pods of a version that had no labels would be open to
   # everybody until faas-cli replaces them.

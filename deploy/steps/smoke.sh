@@ -2,6 +2,10 @@
 title[smoke]="Sign up, bind an authenticator, log in"
 
 smoke_up() {
+  if [[ ${chosen[SIGN_UP]:-} == closed ]]; then
+    note "skipped: SIGN_UP=closed, so nobody can sign up"
+    return
+  fi
   if [[ -z $pages ]]; then
     open_forward openfaas-fn cofrap-frontend 8080
     pages=$url

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Rendered by helm with the values among the resources; no cluster is asked. */
 @Tag("images")
@@ -38,6 +39,30 @@ final class ChartTest {
             List.of("registry.example.org/accounts/cofrap/admin:1.2.3"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"least, open, 1, 10", "full, closed, 2, 200"})
+  void thePagesGetTheSettingsOfTheValues(
+      String values, String signUp, String proxies, String requests) {
+    JsonNode environment =
+        Chart.render(values).stream()
+            .filter(manifest -> manifest.title().equals("Deployment/cofrap-frontend"))
+            .map(manifest -> manifest.at("/spec/template/spec/containers/0/env"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(environment.findValuesAsString("name"))
+        .containsExactly("SIGN_UP", "TRUSTED_PROXIES", "REQUESTS_PER_SECOND");
+    assertThat(environment.findValuesAsString("value")).containsExactly(signUp, proxies, requests);
+  }
+
+  /** Otherwise the node's address replaces the clients'. */
+  @Test
+  void aNodePortKeepsClientsAddresses() {
+    assertThat(Chart.render("k3d"))
+        .filteredOn(manifest -> manifest.title().equals("Service/cofrap-frontend"))
+        .extracting(manifest -> manifest.at("/spec/externalTrafficPolicy").asString(""))
+        .containsExactly("Local");
+  }
+
   @Test
   void needsTheDatabasesAddresses() {
     assertRefused(Chart.template(List.of()).run(), "database.cidr is missing");
@@ -58,6 +83,10 @@ final class ChartTest {
           --set database.port=null             | missing property 'port'
           --set database.hots=db               | 'hots' not allowed
           --set databse.host=db                | 'databse' not allowed
+          --set trustedProxies=1               | TRUSTED_PROXIES=2
+          --set trustedProxies=11              | '/trustedProxies'
+          --set signUp=no                      | '/signUp'
+          --set frontend.requestsPerSecond=0   | '/frontend/requestsPerSecond'
           --set frontend.nodePort=80           | '/frontend/nodePort'
           --set-string purge.schedule=daily    | '/purge/schedule'
           """)

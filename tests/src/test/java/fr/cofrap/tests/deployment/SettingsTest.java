@@ -105,6 +105,22 @@ final class SettingsTest {
     assertDeployed("OTP_ISSUER=Us=");
   }
 
+  /** With a closed sign-up, no login can verify the result. */
+  @Test
+  void thePagesGetTheSettingsThatTheyShareWithTheFunctions() throws Exception {
+    place
+        .run("cluster", "SIGN_UP=closed", "TRUSTED_PROXIES=2", "--yes")
+        .expect(0, "SIGN_UP=closed   # given for this run", "skipped: SIGN_UP=closed")
+        .called("helm upgrade .*cofrap deploy/chart .*signUp=closed .*trustedProxies=2")
+        .neverCalled("smoke");
+    place
+        .run("cluster", "SIGN_UP=", "--yes")
+        .expect(0, "TRUSTED_PROXIES=2   # kept in data/cluster.env")
+        .called("helm upgrade .*cofrap deploy/chart .*trustedProxies=2")
+        .neverCalled("signUp=")
+        .called("smoke");
+  }
+
   @Test
   void takesSettingsFromTheEnvironment() throws Exception {
     place
