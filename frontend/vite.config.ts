@@ -9,7 +9,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
   },
-  server: { proxy: { '/function': 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: { '/function': 'http://127.0.0.1:8080', '/settings.json': 'http://127.0.0.1:8080' },
+  },
   test: {
     environment: 'jsdom',
     include: ['{src,scripts}/**/*.test.{ts,tsx}'],

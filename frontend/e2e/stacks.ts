@@ -13,8 +13,9 @@ interface Running {
 }
 
 /**
- * Starts two real services for a test run: one with default settings, and one whose credentials expire
- * after a second. COFRAP_URL and COFRAP_SHORT_LIVED_URL name services that are already running.
+ * Starts three real services for a test run: one with default settings, one whose credentials expire
+ * after a second, and one where nobody can sign up. COFRAP_URL, COFRAP_SHORT_LIVED_URL and
+ * COFRAP_CLOSED_URL name services that are already running.
  */
 export default async function startStacks(): Promise<() => Promise<void>> {
   const started: Running[] = [];
@@ -25,6 +26,7 @@ export default async function startStacks(): Promise<() => Promise<void>> {
     for (const [variable, settings] of [
       ['COFRAP_URL', {}],
       ['COFRAP_SHORT_LIVED_URL', { CREDENTIAL_LIFETIME: 'PT1S' }],
+      ['COFRAP_CLOSED_URL', { SIGN_UP: 'closed' }],
     ] as const) {
       if (process.env[variable] !== undefined) continue;
       const stack = await start(settings);

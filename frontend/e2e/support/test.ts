@@ -3,6 +3,8 @@ import { test as base, expect, type Page } from '@playwright/test';
 interface Fixtures {
   /** The URL of a service whose credentials expire as soon as they are active. */
   readonly shortLived: string;
+  /** The URL of a service where nobody can sign up. */
+  readonly closed: string;
   /** Watches a page and fails the test if the page does something that no page may do. */
   readonly watch: (page: Page) => Promise<void>;
 }
@@ -14,8 +16,11 @@ export const test = base.extend<Fixtures>({
   shortLived: async ({}, use) => {
     await use(process.env['COFRAP_SHORT_LIVED_URL'] ?? '');
   },
-  watch: async ({ baseURL, shortLived }, use) => {
-    const origins = [baseURL, shortLived];
+  closed: async ({}, use) => {
+    await use(process.env['COFRAP_CLOSED_URL'] ?? '');
+  },
+  watch: async ({ baseURL, shortLived, closed }, use) => {
+    const origins = [baseURL, shortLived, closed];
     const violations: string[] = [];
     await use((page) => watchOver(page, origins, violations));
     expect(violations, 'violations on any page').toEqual([]);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { SignUp } from '@/shared/api/settings';
 import { I18nProvider } from '@/shared/i18n/I18nProvider';
 import { CurrentStep } from '@/shared/steps';
 import { useAnnounce } from '@/shared/ui/announce';
@@ -9,17 +10,21 @@ import { stepOf } from './screen';
 import { Steps } from './Steps';
 import { useScreen } from './useScreen';
 
-export function App() {
+interface AppProps {
+  readonly signUp: SignUp;
+}
+
+export function App({ signUp }: AppProps) {
   return (
     <I18nProvider>
       <LiveRegion>
-        <Page />
+        <Page signUp={signUp} />
       </LiveRegion>
     </I18nProvider>
   );
 }
 
-function Page() {
+function Page({ signUp }: AppProps) {
   const { screen, visit, go } = useScreen();
   const announce = useAnnounce();
   const sheet = useRef<HTMLElement>(null);
@@ -37,7 +42,7 @@ function Page() {
       <CurrentStep value={stepOf(screen)}>
         <Steps />
         <main className="sheet" ref={sheet}>
-          <CurrentScreen key={visit} screen={screen} go={go} />
+          <CurrentScreen key={visit} screen={screen} go={go} signUp={signUp} />
         </main>
       </CurrentStep>
     </div>

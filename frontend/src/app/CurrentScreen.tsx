@@ -6,15 +6,17 @@ import { StartRenewal } from '@/features/renew/StartRenewal';
 import { ConfirmIdentity } from '@/features/renew/ConfirmIdentity';
 import { SignIn } from '@/features/sign-in/SignIn';
 import { SignedIn } from '@/features/signed-in/SignedIn';
+import type { SignUp } from '@/shared/api/settings';
 import { START, type Screen } from './screen';
 
 interface CurrentScreenProps {
   readonly screen: Screen;
   readonly go: (screen: Screen) => void;
+  readonly signUp: SignUp;
 }
 
 /** The navigation map: every screen, and where it leads. */
-export function CurrentScreen({ screen, go }: CurrentScreenProps) {
+export function CurrentScreen({ screen, go, signUp }: CurrentScreenProps) {
   const toStart = () => go(START);
 
   switch (screen.name) {
@@ -25,7 +27,7 @@ export function CurrentScreen({ screen, go }: CurrentScreenProps) {
           onExpired={(username, ticket) =>
             go({ name: 'start-renewal', reason: 'expired', username, ticket })
           }
-          onCreateAccount={() => go({ name: 'create-account' })}
+          onCreateAccount={signUp === 'open' ? () => go({ name: 'create-account' }) : null}
         />
       );
     case 'create-account':

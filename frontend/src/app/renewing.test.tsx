@@ -14,7 +14,7 @@ import { CODE, field, fillSignIn, heading, press, user } from '@/testing/user';
 import { App } from './App';
 
 beforeEach(() => {
-  render(<App />);
+  render(<App signUp="open" />);
 });
 
 test('expired credentials lead straight to renewal with the ticket', async () => {

@@ -5,7 +5,7 @@ import { CODE, field, fillSignIn, heading, press, user } from '@/testing/user';
 import { App } from './App';
 
 beforeEach(() => {
-  render(<App />);
+  render(<App signUp="open" />);
 });
 
 test('Enter submits the form; the previous login and the expiry are shown', async () => {

@@ -15,7 +15,7 @@ import { CODE, field, heading, press, reachPassword, stopTheClock, user } from '
 import { App } from './App';
 
 beforeEach(() => {
-  render(<App />);
+  render(<App signUp="open" />);
 });
 
 test('leads from the username to an active account and drops each secret on the way', async () => {

@@ -4,7 +4,7 @@ import { field, heading, press, user } from '@/testing/user';
 import { App } from './App';
 
 beforeEach(() => {
-  render(<App />);
+  render(<App signUp="open" />);
 });
 
 test('translates errors that are already shown', async () => {

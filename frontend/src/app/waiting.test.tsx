@@ -5,7 +5,7 @@ import { field, fillSignIn, heading, press, stopTheClock, user } from '@/testing
 import { App } from './App';
 
 beforeEach(() => {
-  render(<App />);
+  render(<App signUp="open" />);
 });
 
 test('counts down without sending anything, then offers to try again', async () => {

@@ -14,7 +14,8 @@ import { UsernameField } from '@/shared/ui/UsernameField';
 interface SignInProps {
   readonly onSignedIn: (login: Authenticated) => void;
   readonly onExpired: (username: string, ticket: Ticket) => void;
-  readonly onCreateAccount: () => void;
+  /** Null where nobody can create an account. */
+  readonly onCreateAccount: (() => void) | null;
 }
 
 export function SignIn({ onSignedIn, onExpired, onCreateAccount }: SignInProps) {
@@ -35,11 +36,13 @@ export function SignIn({ onSignedIn, onExpired, onCreateAccount }: SignInProps) 
         <PasswordField {...form.field('password')} autoComplete="current-password" />
         <CodeField {...form.field('code')} />
       </Form>
-      <SecondaryAction
-        lead={m.signIn.noAccount}
-        label={m.signIn.create}
-        onClick={onCreateAccount}
-      />
+      {onCreateAccount !== null && (
+        <SecondaryAction
+          lead={m.signIn.noAccount}
+          label={m.signIn.create}
+          onClick={onCreateAccount}
+        />
+      )}
     </>
   );
 }
