@@ -1,9 +1,6 @@
 package fr.cofrap.devstack.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,10 +18,7 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * The built pages, and what they need to know. Without them, {@code /} explains in plain text what
- * is here.
- */
+/** The built pages. Without them, {@code /} explains in plain text what is here. */
 final class Pages extends ResourceHandler {
   private static final String NO_PAGES =
       "COFRAP: the functions are at /function/NAME. There are no pages here yet.";
@@ -37,22 +31,18 @@ final class Pages extends ResourceHandler {
           "svg", "image/svg+xml",
           "txt", "text/plain");
 
-  private final String settings;
-
-  private Pages(boolean signUpClosed) {
-    settings = "{\"signUp\":\"" + (signUpClosed ? "closed" : "open") + "\"}\n";
-  }
+  private Pages() {}
 
   /**
    * @param frontend {@code frontend/}, with the pages in {@code dist/} once they are built
-   * @param signUpClosed what {@code /settings.json} tells the pages
+   * @param signUpClosed whether they should not offer to sign up
    */
   static Handler of(Path frontend, boolean signUpClosed) throws IOException {
     Path built = frontend.resolve("dist");
     ContextHandler context = new ContextHandler("/");
     if (Files.isDirectory(built)) {
       context.setBaseResourceAsPath(built.toRealPath());
-      context.setHandler(compressed(new Pages(signUpClosed)));
+      context.setHandler(compressed(new Pages()));
     } else {
       context.setHandler(notBuilt());
     }
@@ -60,7 +50,9 @@ final class Pages extends ResourceHandler {
     context.clearAliasChecks();
     TEXTS.forEach(
         (ending, type) -> context.getMimeTypes().addMimeMapping(ending, type + "; charset=utf-8"));
-    return new SecurityHeaders(frontend.resolve("nginx/headers.conf"), context);
+    return new SecurityHeaders(
+        frontend.resolve("nginx/headers.conf"),
+        new Handler.Sequence(new PageSettings(signUpClosed), context));
   }
 
   private static Handler compressed(Handler pages) {
@@ -104,16 +96,10 @@ final class Pages extends ResourceHandler {
       return true;
     }
     // The build puts a hash of the content into the names of assets.
-    String path = Request.getPathInContext(request);
-    boolean asset = path.startsWith("/assets/");
+    boolean asset = Request.getPathInContext(request).startsWith("/assets/");
     response
         .getHeaders()
         .put(HttpHeader.CACHE_CONTROL, asset ? "public, max-age=31536000, immutable" : "no-store");
-    if (path.equals("/settings.json")) {
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-      response.write(true, ByteBuffer.wrap(settings.getBytes(UTF_8)), callback);
-      return true;
-    }
     return super.handle(request, response, callback);
   }
 }

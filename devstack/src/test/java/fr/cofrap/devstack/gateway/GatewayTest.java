@@ -470,6 +470,8 @@ class GatewayTest {
       HttpResponse<String> page = send(HttpRequest.newBuilder(bare.address()).build());
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains("/function/NAME");
+      URI settings = bare.address().resolve("settings.json");
+      assertThat(send(HttpRequest.newBuilder(settings).build()).statusCode()).isEqualTo(200);
     }
   }
 

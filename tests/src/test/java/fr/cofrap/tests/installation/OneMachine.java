@@ -48,6 +48,10 @@ public final class OneMachine implements Installation {
     return Api.through(stack.gateway());
   }
 
+  public URI gateway() {
+    return stack.gateway();
+  }
+
   public PostgresServer server() {
     return stack.database();
   }
