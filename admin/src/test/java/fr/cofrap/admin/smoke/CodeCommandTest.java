@@ -33,6 +33,11 @@ final class CodeCommandTest {
   }
 
   @Test
+  void readsPadding() {
+    assertThat(code("GEZDGNBVGY======", "--at", "59").out()).isEqualTo("340335\n");
+  }
+
+  @Test
   void printsTheCurrentCode() {
     assertThat(code(SECRET).out()).matches("[0-9]{6}\n");
   }
