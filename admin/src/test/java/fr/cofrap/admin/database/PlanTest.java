@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,14 @@ final class PlanTest {
             SERVER.asAdministrator("postgres", "", "planned"),
             "APP_PASSWORD_FILE",
             file.toString());
+  }
+
+  @AfterEach
+  void dropEverything() {
+    try (Session session = SERVER.superuser("postgres")) {
+      session.execute("DROP DATABASE IF EXISTS planned WITH (FORCE)");
+      session.execute("DROP ROLE IF EXISTS cofrap_app, cofrap_purge, cofrap_owner");
+    }
   }
 
   @Test
@@ -71,6 +80,25 @@ final class PlanTest {
           """);
     }
     assertThat(plan()).contains("schema: will apply migrations: 1");
+  }
+
+  /** An operator may have created the others. */
+  @Test
+  void announcesOnlyTheRolesThatAreMissing() {
+    try (Session session = SERVER.superuser("postgres")) {
+      session.execute("CREATE DATABASE planned");
+      session.execute("CREATE ROLE cofrap_app LOGIN");
+    }
+    assertThat(plan())
+        .startsWith(
+            """
+            database planned: exists
+            roles: will create cofrap_owner, cofrap_purge
+            schema: will apply every migration
+            """);
+    assertThat(Program.run(settings, "database", "prepare").out())
+        .contains("roles: created cofrap_owner, cofrap_purge\n");
+    assertThat(plan()).contains("roles: exist\n", "password of cofrap_app: already set\n");
   }
 
   private String plan() {
