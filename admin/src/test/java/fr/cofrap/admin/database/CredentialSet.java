@@ -3,7 +3,7 @@ package fr.cofrap.admin.database;
 import java.util.UUID;
 
 /** A credential set, stored in the rows that a test needs. */
-record CredentialSet(UUID id) {
+public record CredentialSet(UUID id) {
   /** A sign-up that can be used for this many more seconds. */
   static CredentialSet pending(String username, int seconds) {
     CredentialSet set = ended();
@@ -18,7 +18,8 @@ record CredentialSet(UUID id) {
     return set;
   }
 
-  static CredentialSet active(String username) {
+  /** That of a user who has logged in. */
+  public static CredentialSet active(String username) {
     CredentialSet set = ended();
     change(set.insertion(username));
     return set;
@@ -57,7 +58,8 @@ record CredentialSet(UUID id) {
     return isIn("pending_credentials");
   }
 
-  boolean isActive() {
+  /** Whether its user can log in. */
+  public boolean isActive() {
     return isIn("users");
   }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A database as {@code prepare} leaves it, for all purge tests. Stops when the JVM exits. */
-final class PurgeDatabase {
+/**
+ * A database as {@code prepare} leaves it, for all tests of its content. Stops when the JVM exits.
+ */
+public final class PurgeDatabase {
   static final String PASSWORD = "right";
   private static final String NAME = "cofrap";
   private static final TestServer SERVER = prepared();
@@ -30,11 +32,17 @@ final class PurgeDatabase {
     return SERVER.session(NAME, "cofrap_purge", PASSWORD);
   }
 
-  static Administration administration() {
-    return Administration.of(new Environment(SERVER.asAdministrator("postgres", "", NAME)));
+  /** The variables that name it and its administrator. */
+  public static Map<String, String> asAdministrator() {
+    return SERVER.asAdministrator("postgres", "", NAME);
   }
 
-  static void empty() {
+  static Administration administration() {
+    return Administration.of(new Environment(asAdministrator()));
+  }
+
+  /** Removes every user. */
+  public static void empty() {
     try (Session session = asSuperuser()) {
       session.execute("TRUNCATE users, pending_credentials, code_attempts");
     }

@@ -34,6 +34,7 @@ final class ScriptedService implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Integer>> statuses = new HashMap<>();
   private final Map<String, List<String>> bodies = new HashMap<>();
+  private final Map<String, Runnable> effects = new HashMap<>();
 
   ScriptedService() {
     try {
@@ -54,6 +55,11 @@ final class ScriptedService implements AutoCloseable {
     statuses.put(function, new ArrayDeque<>(Arrays.asList(all)));
   }
 
+  /** What a function does before it responds. */
+  void before(String function, Runnable effect) {
+    effects.put(function, effect);
+  }
+
   List<String> bodies(String function) {
     return bodies.getOrDefault(function, List.of());
   }
@@ -64,6 +70,7 @@ final class ScriptedService implements AutoCloseable {
     bodies
         .computeIfAbsent(function, _ -> new ArrayList<>())
         .add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    effects.getOrDefault(function, () -> {}).run();
     int status = path.equals("/") ? 200 : status(function);
     byte[] response = (status < 300 ? SUCCEEDED : FAILED).getBytes(UTF_8);
     exchange.sendResponseHeaders(status, response.length);
