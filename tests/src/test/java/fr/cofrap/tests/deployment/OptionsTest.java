@@ -63,6 +63,7 @@ final class OptionsTest {
           PROT=1                 | The options: GATEWAY_PORT
           PGPASSWORD=canary      | "unknown option: PGPASSWORD\n"
           --purge-data           | unknown option: --purge-data
+          --no                   | See ./start_full_demo.sh k3d --help
           --down --delete-secrets | --delete-secrets goes with
           --tag                  | --tag needs a value
           --tag --dry-run        | --tag needs a value
