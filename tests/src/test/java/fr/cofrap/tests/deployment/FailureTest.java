@@ -45,10 +45,21 @@ final class FailureTest {
             "[6/12] OpenFaaS failed at",
             "helm upgrade --install openfaas",
             "connection refused",
+            "gateway-1: ContainerCreating",
             "kubectl -n openfaas get pods",
             "./start_full_demo.sh cluster REGISTRY=r",
             "target/deploy.log")
         .neverCalled("faas-cli up");
+  }
+
+  /** The step before waited for pods, this one does not. */
+  @Test
+  void doesNotLookAtPodsThatNothingWaitsFor() throws Exception {
+    Run run =
+        place
+            .run(new Refuse("seal --apply"), Options.cluster("--yes"))
+            .expect(1, "[8/12] Secrets, sealed failed at", "connection refused");
+    assertThat(run.output()).doesNotContain("gateway-1");
   }
 
   /** It is not the functions' fault. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("one-machine")
 @EnabledOnOs(OS.LINUX)
 final class LongCommandTest {
-  /** The slow command goes on until it has been mentioned twice. */
+  /** The slow commands go on until each has been mentioned twice. */
   private static final String SCRIPT =
       """
       set -euo pipefail
@@ -27,6 +27,7 @@ final class LongCommandTest {
       look=(pods_not_ready openfaas)
       run slow install
       look=()
+      run slow removal
       status=0
       attend quick logged sh -c 'exit 3' || status=$?
       echo "ended with $status"
@@ -39,6 +40,9 @@ final class LongCommandTest {
       assertThat(run.output().lines().map(String::strip))
           .contains("step 2", "gateway-1: ContainerCreating", "ended with 3");
       assertThat(run.output()).doesNotContain("nats-1", "purge-1", "quick");
+      assertThat(run.output().substring(run.output().indexOf("slow removal")))
+          .as("nothing waits for pods any more")
+          .doesNotContain("gateway-1");
     }
   }
 }
