@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +54,15 @@ final class DryRunTest {
   }
 
   @Test
+  void k3dWithAnotherDatabase() throws Exception {
+    String[] up = "k3d DB_ADMIN=postgresql://admin@localhost/postgres DB_CA=ca.pem".split(" ");
+    String[] down = "k3d --down DB_ADMIN=postgresql://admin@localhost/postgres".split(" ");
+    assertExpected(
+        "k3d-other-database.txt",
+        changes(dry("k3d"), dry(up)) + changes(dry("k3d", "--down"), dry(down)));
+  }
+
+  @Test
   void cluster() throws Exception {
     String up =
         dry(
@@ -78,6 +89,16 @@ final class DryRunTest {
   }
 
   @Test
+  void clusterInstallsNothingUnlessAsked() throws Exception {
+    String required =
+        "cluster REGISTRY=registry.example DB_ADMIN=postgresql://admin@10.0.0.5/main DB_CA=ca.pem";
+    String present = dry(required.split(" "));
+    assertThat(present).contains("docker push registry.example/cofrap/frontend:latest");
+    String installed = dry((required + " OPENFAAS=install SEALED_SECRETS=install").split(" "));
+    assertExpected("cluster-install.txt", changes(present, installed));
+  }
+
+  @Test
   void secretsAreDeletedOnlyWhenAsked() throws Exception {
     assertThat(dry("cluster", "--down", "--delete-secrets"))
         .contains("kubectl -n openfaas-fn delete secrets db-creds");
@@ -88,6 +109,19 @@ final class DryRunTest {
     all[options.length] = "--dry-run";
     Map<String, String> nothingElse = Map.of("PATH", Programs.DRY_RUN.toString());
     return place.run(Disturbance.NONE, nothingElse, all).expect(0).output();
+  }
+
+  /** The lines that only one of two runs prints. */
+  private static String changes(String from, String to) {
+    return onlyIn(from, to, "- ") + onlyIn(to, from, "+ ");
+  }
+
+  private static String onlyIn(String run, String other, String mark) {
+    Set<String> lines = other.lines().collect(Collectors.toSet());
+    return run.lines()
+        .filter(line -> !lines.contains(line))
+        .map(line -> mark + line + "\n")
+        .collect(Collectors.joining());
   }
 
   private static void assertExpected(String name, String output) throws IOException {

@@ -76,6 +76,13 @@ final class PreflightTest {
             "Delete the cluster cofrap, its keys and the database with all accounts? There is"
                 + " nobody")
         .changedNothing();
+    place
+        .run("k3d", "--down", "DB_ADMIN=postgresql://a@b/c")
+        .expect(
+            1,
+            "Delete the cluster cofrap, and with it the keys without which no account in"
+                + " DB_ADMIN's database can log in? There is nobody")
+        .changedNothing();
   }
 
   @ParameterizedTest
