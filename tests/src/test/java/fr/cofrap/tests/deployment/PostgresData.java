@@ -17,6 +17,11 @@ final class PostgresData {
     return Docker.run("inspect", "--format", "{{.Config.Image}}", container(network));
   }
 
+  /** Which container runs, and since when. */
+  static String started(Network network) {
+    return Docker.run("inspect", "--format", "{{.Id}} {{.State.StartedAt}}", container(network));
+  }
+
   private static String container(Network network) {
     String project = "label=com.docker.compose.project=" + network.name() + "-postgres";
     return Docker.run("ps", "--quiet", "--filter", project);

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start of the PostgreSQL container can be interrupted at any of its parts, and be repeated. */
+/**
+ * A start of the PostgreSQL container can be interrupted at any of its parts, and be repeated; a
+ * repeated one changes nothing but the port.
+ */
 @Tag("images")
 final class PostgresRestartTest {
   @TempDir private Path folder;
@@ -40,6 +43,25 @@ final class PostgresRestartTest {
       assertThat(authority(network)).isNotEqualTo(authority);
       Files.writeString(postgres.authority(), authority(network) + "\n");
       assertThat(logIn(PostgresClient.THIS_MACHINE, network, postgres)).startsWith("TLS");
+    }
+  }
+
+  @Test
+  void leavesARunningServerAloneAndMovesItToAnotherPort() throws Exception {
+    try (Network network = Network.create("moves");
+        Postgres postgres = Postgres.start(network, folder)) {
+      createTheApp(postgres);
+      String password = postgres.administratorPassword();
+      String started = PostgresData.started(network);
+      postgres.start();
+      assertThat(PostgresData.started(network)).isEqualTo(started);
+
+      Postgres moved = postgres.onAnotherPort();
+      moved.start();
+      assertThat(moved.administratorPassword()).isEqualTo(password);
+      assertThat(logIn(PostgresClient.THIS_MACHINE, network, moved)).startsWith("TLS");
+      assertThat(logIn(PostgresClient.A_POD, network, moved)).startsWith("TLS");
+      assertThat(logIn(PostgresClient.THIS_MACHINE, network, postgres)).contains("refused");
     }
   }
 

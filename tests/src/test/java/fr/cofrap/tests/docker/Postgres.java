@@ -52,6 +52,11 @@ public final class Postgres implements AutoCloseable {
     compose("up", "--detach", "--wait", "--wait-timeout", "120").output();
   }
 
+  /** The same server and its data, on another port from its next start. */
+  public Postgres onAnotherPort() {
+    return new Postgres(network, folder, freePort());
+  }
+
   public void stop() {
     compose("stop").output();
   }
