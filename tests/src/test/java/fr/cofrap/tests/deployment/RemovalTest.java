@@ -43,6 +43,18 @@ final class RemovalTest {
         .neverCalled("helm uninstall openfaas");
   }
 
+  /** Its address is among the options that are kept. */
+  @Test
+  void keepsTheDatabaseOfDbAdmin() throws Exception {
+    place
+        .run("k3d", "DB_ADMIN=postgresql://a@10.0.0.5/db", "DB_CA=deploy/README.md", "--yes")
+        .expect(0, "which this script did not create", "create the database cofrap", "Ready");
+    place
+        .run("k3d", "--down", "--yes")
+        .expect(0, "the database cofrap and its roles are kept", "Removed.")
+        .neverCalled("docker compose");
+  }
+
   @Test
   void needsNoGateway() throws Exception {
     place.world().drop("kubernetes/openfaas/deployments");

@@ -59,6 +59,11 @@ public record Invocation(
     return text().contains(text);
   }
 
+  /** The first word that matches. */
+  public String find(String pattern) {
+    return words.stream().filter(word -> word.matches(pattern)).findFirst().orElse("");
+  }
+
   /** The word after an option. */
   public String value(String option) {
     return word(words.indexOf(option) + 1);

@@ -28,6 +28,7 @@ record Docker(World world) implements Program {
         startRegistry(world);
         yield Reply.NOTHING;
       }
+      case "build" -> build(docker);
       case "push" -> push(docker);
       default -> Reply.NOTHING;
     };
@@ -40,6 +41,11 @@ record Docker(World world) implements Program {
 
   private Reply exists(String path) {
     world.require(path);
+    return Reply.NOTHING;
+  }
+
+  private Reply build(Invocation docker) {
+    world.put("images/" + docker.value("--tag"));
     return Reply.NOTHING;
   }
 
@@ -114,6 +120,7 @@ record Docker(World world) implements Program {
     world.refuseIf(
         !docker.variable("PGPASSWORD").startsWith("canary") || docker.has("canary"),
         "the password is not in the environment alone");
+    world.require("images/" + docker.find("[^/].*/admin:[^/]*"));
     if (world.has("database")) {
       world.require("database/server");
     }
