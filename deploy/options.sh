@@ -22,7 +22,7 @@ option() {
 declare_options() {
   if [[ $mode == machine ]]; then
     option PORT 8080 port "port of the service"
-    option BEHIND_TLS no yes "whether a TLS proxy is in front; responses then make browsers keep using TLS (HSTS)"
+    option BEHIND_TLS no yes "whether a TLS proxy is in front, which must append to X-Forwarded-For; responses then make browsers keep using TLS (HSTS)"
     option DATA data path "folder for the database, the secrets, the logs and these options"
     return
   fi

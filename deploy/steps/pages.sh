@@ -10,9 +10,8 @@ pages_up() {
     --set-string "database.cidr=$DB_CIDR"
   )
   if [[ $mode == k3d ]]; then values+=(--set frontend.nodePort=31113); fi
-  # The settings that the pages share with the functions.
-  if [[ -n ${chosen[SIGN_UP]:-} ]]; then values+=(--set-string "signUp=${chosen[SIGN_UP]}"); fi
-  if [[ -n ${chosen[TRUSTED_PROXIES]:-} ]]; then values+=(--set "trustedProxies=${chosen[TRUSTED_PROXIES]}"); fi
+  # The settings that the pages share with the functions. Their defaults too: VALUES could differ from the functions.
+  values+=(--set-string "signUp=${chosen[SIGN_UP]:-open}" --set "trustedProxies=${chosen[TRUSTED_PROXIES]:-1}")
   if [[ -n $VALUES ]]; then values+=(--values "$VALUES"); fi
   # The policy selects functions by this label. Without it, pods of a version that had no labels would be open to
   # everybody until faas-cli replaces them.

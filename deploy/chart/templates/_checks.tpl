@@ -13,8 +13,8 @@
   {{- if not .Values.ingress.tlsSecret }}
     {{- fail "ingress.tlsSecret is missing: there is no ingress without TLS; make one with: kubectl create secret tls NAME --cert FILE --key FILE --namespace openfaas-fn" }}
   {{- end }}
-  {{- if eq (int .Values.trustedProxies) 1 }}
-    {{- fail "trustedProxies is 1, but the ingress is a second proxy, and everybody would be counted as one client: deploy with TRUSTED_PROXIES=2, which sets the functions too" }}
+  {{- if lt (int .Values.trustedProxies) 2 }}
+    {{- fail "trustedProxies is less than 2, but the ingress is a second proxy, and everybody would be counted as one client: deploy with TRUSTED_PROXIES=2, which sets the functions too" }}
   {{- end }}
 {{- end }}
 {{- end }}

@@ -34,4 +34,9 @@ final class MinuteWindow {
     }
     return Optional.of(Duration.between(now, admitted.getFirst().plus(LENGTH)));
   }
+
+  /** Whether nothing was admitted in the last 60 seconds. */
+  boolean isOver(Instant now) {
+    return admitted.isEmpty() || !admitted.getLast().plus(LENGTH).isAfter(now);
+  }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Limits the sign-ups of all replicas together per minute, so that nobody can fill the database:
  * counts those that are stored there and have not logged in yet. Replicas that count at the same
- * moment can exceed it, by no more than they hash at a time.
+ * moment can exceed it, by what waits for its hash.
  */
 final class TotalLimit {
   private final Accounts accounts;

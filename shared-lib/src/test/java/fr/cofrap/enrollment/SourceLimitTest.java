@@ -52,6 +52,16 @@ final class SourceLimitTest {
     assertThat(limit.admit(other, NOW)).isEmpty();
   }
 
+  @Test
+  void forgetsSourcesThatWereNotSeenForAMinute() {
+    reach(STRANGER);
+    limit.admit(new Source("192.0.2.8"), NOW.plusSeconds(1));
+    limit.admit(new Source("192.0.2.9"), NOW.plusSeconds(59));
+    assertThat(limit.size()).isEqualTo(3);
+    limit.admit(new Source("192.0.2.9"), NOW.plusSeconds(60));
+    assertThat(limit.size()).isEqualTo(2);
+  }
+
   private static Source numbered(int i) {
     return new Source("10.0.%d.%d".formatted(i / 256, i % 256));
   }

@@ -116,8 +116,7 @@ final class SettingsTest {
     place
         .run("cluster", "SIGN_UP=", "--yes")
         .expect(0, "TRUSTED_PROXIES=2   # kept in data/cluster.env")
-        .called("helm upgrade .*cofrap deploy/chart .*trustedProxies=2")
-        .neverCalled("signUp=")
+        .called("helm upgrade .*cofrap deploy/chart .*signUp=open .*trustedProxies=2")
         .called("smoke");
   }
 
