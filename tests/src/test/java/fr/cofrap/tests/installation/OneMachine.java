@@ -48,6 +48,7 @@ public final class OneMachine implements Installation {
     return Api.through(stack.gateway());
   }
 
+  /** Where the gateway serves. */
   public URI gateway() {
     return stack.gateway();
   }

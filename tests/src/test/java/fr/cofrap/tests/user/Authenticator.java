@@ -29,9 +29,18 @@ public final class Authenticator {
 
   /** A code that is valid now and was not returned before. */
   public String next() {
-    lastStep = Math.max(lastStep + 1, earliestSafeStep());
+    lastStep = nextStep();
     sleepUntil(Instant.ofEpochSecond((lastStep - 1) * ReferenceTotp.STEP_SECONDS));
     return at(lastStep);
+  }
+
+  /** Whether {@link #next()} returns one without waiting. */
+  public boolean hasNext() {
+    return nextStep() <= currentStep() + 1;
+  }
+
+  private long nextStep() {
+    return Math.max(lastStep + 1, earliestSafeStep());
   }
 
   /** The code that remains valid for longest: at least half a minute. */
