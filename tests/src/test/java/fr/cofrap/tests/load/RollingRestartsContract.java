@@ -3,6 +3,7 @@ package fr.cofrap.tests.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.tests.installation.Replicated;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,12 @@ abstract class RollingRestartsContract {
   @BeforeEach
   void leaveOneReplica() {
     installation.scaleTo(1);
+  }
+
+  /** As other tests need them, which may share the installation. */
+  @AfterEach
+  void restoreReplicas() {
+    installation.scaleTo(2);
   }
 
   @Test
