@@ -531,8 +531,8 @@ export interface operations {
              * @description `too_many_sign_ups`, only without a ticket: the client's address has reached its limit
              *     of sign-ups per minute, or all clients together have reached theirs. An address is
              *     limited before its usernames are looked up, so 409 counts as well as 201.
-             *     `too_many_requests`, from the proxy: its address sends too many requests. As plain text,
-             *     from of-watchdog: too many concurrent requests.
+             *     `too_many_requests`, from the proxy: the client's address sends too many requests. As
+             *     plain text, from of-watchdog: too many concurrent requests.
              */
             readonly 429: {
                 headers: {

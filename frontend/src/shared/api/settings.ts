@@ -1,7 +1,7 @@
 /** Whether anyone may create an account here. */
 export type SignUp = 'open' | 'closed';
 
-/** Only to start without an answer from a server that has hung. */
+/** After this long, the page starts without a response: the server may have hung. */
 const TIMEOUT_MS = 5_000;
 
 /** What this service is set to; open if it does not say, because the functions decide anyway. */

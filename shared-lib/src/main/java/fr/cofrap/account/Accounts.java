@@ -28,8 +28,8 @@ public interface Accounts {
   /**
    * Finds the nth newest of the sign-ups that have not logged in yet.
    *
-   * @param after sign-ups that can be used until then, or not as long, do not count
-   * @param until nor do those that can be used for longer
+   * @param after only sign-ups that can be used for longer than this count
+   * @param until and only those that can be used no longer than this
    * @return until when it can be used; empty if there are fewer
    */
   Optional<Instant> nthNewestSignUp(int n, Instant after, Instant until);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A few keyed bits of a set's password. They tell a forged password from one that may be genuine
- * without a hash, and prove nothing.
+ * A few keyed bits of a set's password. They reject a forged password without a hash, but prove
+ * nothing about one that they match.
  *
  * @param set whose password it is; a statement that stores a new set and forgets its fingerprint
  *     leaves that of another set, which is ignored, instead of locking the user out

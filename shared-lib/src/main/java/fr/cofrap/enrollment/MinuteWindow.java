@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Admits so many requests in any 60 seconds. Not for several threads at a time. */
+/** Admits a limited number of requests in any 60 seconds. Not safe for use by several threads. */
 final class MinuteWindow {
   static final Duration LENGTH = Duration.ofMinutes(1);
 

@@ -43,7 +43,8 @@ public final class Renewal {
   }
 
   /**
-   * Issues a password for a ticket. Nothing is hashed for a ticket that is rejected.
+   * Issues a password for a ticket. Nothing is hashed for a ticket that is rejected, except one
+   * whose credentials are disabled.
    *
    * @param ticket as the client sent it
    * @throws fr.cofrap.Unavailable when the database or hashing is unavailable

@@ -32,9 +32,9 @@ import java.util.logging.Logger;
  * Logs users in: password recognized → throttled or disabled? → code → used before? → attempt
  * reserved → wrong code? → password proved → time step used up → expired?
  *
- * <p>Only an attempt that has everything right costs a hash. Until an attempt is reserved, nothing
- * may be concluded from its code but that it was used before: otherwise codes could be tried
- * without being counted.
+ * <p>Only the right password with a valid, unused code costs a hash. Until an attempt is reserved,
+ * its code may decide nothing but that it was used before: otherwise codes could be tried without
+ * being counted.
  *
  * <p>The first login with pending credentials puts them in force, in the same statement that uses
  * up the code.

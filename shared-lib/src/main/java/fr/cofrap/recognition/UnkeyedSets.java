@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 
 /**
  * Sets whose fingerprint was made by a key that is not on the ring: the key was lost, or the set is
- * older than fingerprints. Only a hash can tell whether a password is theirs.
+ * older than fingerprints. Only a hash can show whether a password is theirs.
  *
  * <p>Anyone who guesses the password of such a set costs a hash, so these are computed one at a
  * time, with a backlog of their own. A flood against them keeps out their own users, until each has

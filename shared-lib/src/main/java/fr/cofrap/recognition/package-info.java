@@ -1,2 +1,2 @@
-/** Whose password this may be, told by its fingerprint, and whether it is, proved by its hash. */
+/** Finds out by its fingerprint whose password this may be, and proves by its hash that it is. */
 package fr.cofrap.recognition;

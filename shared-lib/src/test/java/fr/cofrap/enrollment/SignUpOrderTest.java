@@ -72,7 +72,7 @@ final class SignUpOrderTest {
   }
 
   @Test
-  void aTakenNameIsSaidEvenWhenTheLimitOfAllIsReached() {
+  void aTakenNameIsReportedEvenWhenTheTotalLimitIsReached() {
     World world = new World(new SignUpRules(true, 1000, 1));
     world.issued(world.signUp("alice", STRANGER));
     assertThat(world.signUp("alice", PERSON)).isEqualTo(new UsernameTaken());

@@ -33,7 +33,7 @@ public abstract class CodeThrottleContract {
   }
 
   @Test
-  void lookingTellsTheSameAndReservesNothing() {
+  void lookingReturnsTheSameRefusalsAndReservesNothing() {
     for (int i = 0; i < 2 * MAX_TOTAL; i++) {
       assertThat(throttle().refusal(set, NOW)).isEmpty();
     }

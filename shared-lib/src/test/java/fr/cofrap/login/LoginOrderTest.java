@@ -36,7 +36,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Only a login that has everything right costs a hash; what costs none reveals nothing. */
+/** Only the right password with a valid, unused code costs a hash; rejections reveal nothing. */
 final class LoginOrderTest {
   private static final Password WRONG = new Password("A".repeat(24));
 
@@ -103,7 +103,7 @@ final class LoginOrderTest {
     alice.mustLogIn();
   }
 
-  /** Otherwise the response to a used code would tell that the throttle has ended. */
+  /** Otherwise the response to a used code would reveal that the throttle has ended. */
   @Test
   void theThrottleIsConsultedBeforeTheCode() {
     alice.mustLogIn();

@@ -35,7 +35,7 @@ final class SourceTest {
     assertThat(Source.of("2001:db8::1")).isNotEqualTo(Source.of("2001:db8:0:1::1"));
   }
 
-  /** Names too: looking one up would let a client send queries, and wait for their answers. */
+  /** Names too: looking them up would let a client trigger DNS queries and hold up requests. */
   @ParameterizedTest
   @ValueSource(
       strings = {

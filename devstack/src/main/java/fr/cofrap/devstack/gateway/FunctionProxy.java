@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Forwards a request to a replica of its function, and the response back. Method, headers and body
  * stay as they are, except for headers that identify the client, or the request in the logs: only
- * this gateway sets these. OpenFaaS' gateway trusts clients that send them. {@code X-Forwarded-For}
- * gets the client's address appended, as the pages' nginx does it elsewhere.
+ * this gateway sets these. OpenFaaS' gateway trusts clients that send them. The client's address is
+ * appended to {@code X-Forwarded-For}, as the pages' nginx does on Kubernetes.
  */
 final class FunctionProxy extends ProxyHandler {
   private static final int MAX_BODY_BYTES = 1 << 20;

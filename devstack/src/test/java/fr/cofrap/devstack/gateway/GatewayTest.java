@@ -168,7 +168,7 @@ class GatewayTest {
   }
 
   @Test
-  void tellsThePagesWhetherAnyoneMaySignUp() throws Exception {
+  void servesThePagesTheSignUpSetting() throws Exception {
     HttpResponse<String> open = get("/settings.json");
     assertThat(open.body()).isEqualTo("{\"signUp\":\"open\"}\n");
     assertThat(open.headers().map())

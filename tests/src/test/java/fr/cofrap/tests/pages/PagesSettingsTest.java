@@ -34,7 +34,7 @@ class PagesSettingsTest {
   }
 
   @Test
-  void aClosedSignUpIsSaidToThePages() {
+  void settingsJsonSaysThatSignUpIsClosed() {
     try (Frontend frontend = Frontend.start("1001", Map.of("SIGN_UP", "closed"))) {
       expectSignUp(frontend, "closed");
     }

@@ -70,7 +70,7 @@ class OneMachineSourcesTest extends SourcesContract {
 
   /** One setting closes it for the functions and for the pages. */
   @Test
-  void aClosedSignUpIsSaidToThePagesAndUsersStillRenew() {
+  void settingsJsonSaysThatSignUpIsClosedAndUsersStillRenew() {
     Person person = Person.unknownTo(installation.api());
     String ticket = person.logInAndAskForRenewal(person.enroll()).expect(200).text("renewalTicket");
     try (OneMachine closed = OneMachine.start("closed", Map.of("SIGN_UP", "closed"))) {

@@ -25,7 +25,7 @@ class OptionsTest {
   }
 
   @Test
-  void anUnknownWordIsAnsweredWithTheKnownOnes() {
+  void rejectsAnUnknownWordAndListsTheKnownOnes() {
     assertThatThrownBy(() -> Options.of(List.of("halve")))
         .hasMessage(
             "unknown scenario 'halve'; choose from: "
