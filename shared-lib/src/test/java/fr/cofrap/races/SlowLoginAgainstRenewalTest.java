@@ -76,30 +76,24 @@ final class SlowLoginAgainstRenewalTest {
   private boolean claimsNothing(UnaryOperator<Accounts> variant) {
     Person old = replica.enrolled();
     Person renewed = replica.renewing(old, replica.ticket(old, Replica.STEP));
-    Replica slow =
-        Replica.with(
-            new PausedAccounts(
-                variant.apply(accounts),
-                Write.CLAIM,
-                () -> logIn(renewed.at(Replica.PREVIOUS_STEP))),
-            database);
-    return slow.logIn(old.at(Replica.NEXT_STEP)) instanceof Rejected
+    return claimingAfter(renewed, variant).logIn(old.at(Replica.NEXT_STEP)) instanceof Rejected
         && replica.succeeds(renewed.at(Replica.NEXT_STEP));
   }
 
   private boolean keepsTheFingerprint(UnaryOperator<Accounts> variant) {
     Person old = replica.enrolled();
     Person renewed = replica.renewing(old, replica.ticket(old, Replica.STEP));
-    Replica slow =
-        Replica.with(
-            new PausedAccounts(
-                variant.apply(accounts),
-                Write.CLAIM,
-                () -> logIn(renewed.at(Replica.PREVIOUS_STEP))),
-            database);
-    slow.logIn(old.at(Replica.NEXT_STEP));
+    claimingAfter(renewed, variant).logIn(old.at(Replica.NEXT_STEP));
     Account.Enrolled user = (Account.Enrolled) accounts.find(old.name(), Replica.NOW);
     return user.active().fingerprint().set().equals(user.active().setId());
+  }
+
+  /** A replica that claims a step only after the renewed credentials have logged in. */
+  private Replica claimingAfter(Person renewed, UnaryOperator<Accounts> variant) {
+    return Replica.with(
+        new PausedAccounts(
+            variant.apply(accounts), Write.CLAIM, () -> logIn(renewed.at(Replica.PREVIOUS_STEP))),
+        database);
   }
 
   private boolean marksNothing(UnaryOperator<Accounts> variant) {
