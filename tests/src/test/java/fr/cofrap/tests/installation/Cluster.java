@@ -89,22 +89,21 @@ public final class Cluster implements Replicated {
     }
     restart();
     for (Operation operation : Operation.values()) {
-      awaitEnded(operation);
       Kubectl.FUNCTIONS
           .pods(operation.function())
           .forEach(pod -> follow(Kubectl.FUNCTIONS, pod.name(), pod.name()));
     }
   }
 
+  /** One function after the other, each until its old pods have ended. */
   @Override
   public void restart() {
     for (Operation operation : Operation.values()) {
       Kubectl.FUNCTIONS.run("rollout", "restart", "deployment/" + operation);
-    }
-    for (Operation operation : Operation.values()) {
       Kubectl.FUNCTIONS
           .command("rollout", "status", "deployment/" + operation, "--timeout=170s")
           .output();
+      awaitEnded(operation);
     }
   }
 

@@ -5,46 +5,53 @@ import fr.cofrap.tests.api.Api;
 import fr.cofrap.tests.api.Operation;
 import fr.cofrap.tests.contract.ValidInput;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
- * Fifty requests a second, ten of them logins of enrolled users, until it is stopped. They start
- * when they are due, whether or not there are responses to earlier ones.
+ * Callers that send requests until they are stopped, up to fifty a second, ten of them logins of
+ * enrolled users. Each waits for the response to its last request, so that a slow machine gets
+ * fewer: what is lost is lost by what happens meanwhile, not by overload.
  */
 final class Load implements AutoCloseable {
-  private static final int REQUESTS_PER_SECOND = 50;
-  private static final int ONE_LOGIN_IN = 5;
+  /** A replica that is alone hashes as many at a time. */
+  private static final int LOGIN_CALLERS = 2;
 
-  private static final int USERS =
-      EnrolledUser.SECONDS_BETWEEN_LOGINS * REQUESTS_PER_SECOND / ONE_LOGIN_IN;
-
-  private static final List<Operation> OPERATIONS = List.of(Operation.values());
+  private static final int OTHER_CALLERS = 8;
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int USERS_OF_CALLER =
+      (int) Duration.ofSeconds(EnrolledUser.SECONDS_BETWEEN_LOGINS).dividedBy(PAUSE);
 
   private final Api api;
-  private final List<EnrolledUser> users;
   private final Tally tally = new Tally();
-  private final Thread clock = Thread.ofPlatform().unstarted(this::run);
+  private final List<Thread> callers = new ArrayList<>();
   private volatile boolean stopped;
 
-  private Load(Api api, List<EnrolledUser> users) {
+  private Load(Api api) {
     this.api = api.impatient();
-    this.users = users;
   }
 
   /** Enrolls the users and starts. */
   static Load start(Api api) {
-    Load load = new Load(api, EnrolledUser.enroll(api, USERS));
-    load.clock.start();
+    List<EnrolledUser> users = EnrolledUser.enroll(api, LOGIN_CALLERS * USERS_OF_CALLER);
+    Load load = new Load(api);
+    for (int i = 0; i < LOGIN_CALLERS; i++) {
+      load.call(users.subList(i * USERS_OF_CALLER, (i + 1) * USERS_OF_CALLER), load::logIn);
+    }
+    for (int i = 0; i < OTHER_CALLERS; i++) {
+      load.call(List.of(Operation.values()), load::reject);
+    }
     return load;
   }
 
   /** Ends after the last responses. */
   Tally stop() throws InterruptedException {
     close();
-    clock.join();
+    for (Thread caller : callers) {
+      caller.join();
+    }
     return tally;
   }
 
@@ -53,29 +60,26 @@ final class Load implements AutoCloseable {
     stopped = true;
   }
 
-  private void run() {
-    try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
-      long begin = System.nanoTime();
-      for (int i = 0; !stopped; i++) {
-        int number = i;
-        requests.execute(() -> request(number));
-        long due = begin + (i + 1) * 1_000_000_000L / REQUESTS_PER_SECOND;
-        Pause.of(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-      }
-    }
+  private <T> void call(List<T> subjects, Consumer<T> request) {
+    callers.add(
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int i = 0; !stopped; i++) {
+                request.accept(subjects.get(i % subjects.size()));
+                Pause.of(PAUSE);
+              }
+            }));
   }
 
-  private void request(int number) {
-    if (number % ONE_LOGIN_IN == 0) {
-      EnrolledUser user = users.get(number / ONE_LOGIN_IN % users.size());
-      tally.time("login", 200, () -> user.person().logIn(user.credentials()));
-    } else {
-      Operation operation = OPERATIONS.get(number % OPERATIONS.size());
-      tally.time("rejected " + operation, 401, () -> api.call(operation, cheapInput(operation)));
-    }
+  private void logIn(EnrolledUser user) {
+    tally.time("login", 200, () -> user.person().logIn(user.credentials()));
   }
 
-  /** Refused without a hash: fifty hashes a second are more than a replica can do. */
+  /** Without a hash: fifty hashes a second are more than a replica can do. */
+  private void reject(Operation operation) {
+    tally.time("rejected " + operation, 401, () -> api.call(operation, cheapInput(operation)));
+  }
+
   private static Map<String, Object> cheapInput(Operation operation) {
     return switch (operation) {
       case GENERATE_PASSWORD -> ValidInput.of(operation);
