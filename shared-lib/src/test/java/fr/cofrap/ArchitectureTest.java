@@ -3,7 +3,6 @@ package fr.cofrap;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -22,7 +21,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.jdbc.DatabaseSettings;
-import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.password.PasswordHash;
 import fr.cofrap.password.PasswordHasher;
 import java.security.SecureRandom;
@@ -62,6 +60,8 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule SOURCE_NEEDS = domain("source");
 
+  @ArchTest static final ArchRule THROTTLE_NEEDS = domain("throttle", "fr.cofrap.account");
+
   @ArchTest static final ArchRule AUDIT_NEEDS = domain("audit", "fr.cofrap.account");
 
   @ArchTest
@@ -83,6 +83,7 @@ final class ArchitectureTest {
           "fr.cofrap.password",
           "fr.cofrap.recognition",
           "fr.cofrap.sealing",
+          "fr.cofrap.throttle",
           "fr.cofrap.ticket",
           "fr.cofrap.totp");
 
@@ -106,6 +107,7 @@ final class ArchitectureTest {
           "fr.cofrap.recognition",
           "fr.cofrap.sealing",
           "fr.cofrap.source",
+          "fr.cofrap.throttle",
           "fr.cofrap.ticket",
           "fr.cofrap.totp");
 
@@ -176,16 +178,14 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("fr.cofrap.jdbc").and(not(equivalentTo(DatabaseSettings.class))));
 
-  /** Functions compose the flows. The throttle is a port, which belongs to the login. */
+  /** Functions compose the flows. */
   @ArchTest
   static final ArchRule NOTHING_HERE_KNOWS_THE_FLOWS =
       noClasses()
           .that()
           .resideOutsideOfPackages("fr.cofrap.enrollment", "fr.cofrap.login")
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("fr.cofrap.enrollment", "fr.cofrap.login")
-                  .and(not(belongToAnyOf(CodeThrottle.class))));
+          .dependOnClassesThat(resideInAnyPackage("fr.cofrap.enrollment", "fr.cofrap.login"));
 
   /** Functions get no administrator operations: the wiring hands out only ports. */
   @ArchTest

@@ -18,8 +18,6 @@ import fr.cofrap.enrollment.SignUp;
 import fr.cofrap.enrollment.SignUpOutcome;
 import fr.cofrap.enrollment.SignUpRules;
 import fr.cofrap.keys.Keys;
-import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.login.InMemoryThrottle;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
@@ -30,6 +28,8 @@ import fr.cofrap.recognition.Fingerprinter;
 import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
 import fr.cofrap.source.Source;
+import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.throttle.InMemoryThrottle;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
 import fr.cofrap.totp.OneTimeCode;
@@ -77,7 +77,7 @@ public final class World {
     valid = CredentialLifetime.parse(lifetime).orElseThrow();
     generator = new CredentialGenerator(hasher, fingerprinter, random);
     signUp = new SignUp(accounts, generator, rules, clock, trail);
-    renewal = new Renewal(accounts, generator, tickets, clock, trail);
+    renewal = new Renewal(accounts, generator, tickets, throttle, clock, trail);
     binding = binding(accounts);
     login = verifier(accounts, hasher, vault);
   }

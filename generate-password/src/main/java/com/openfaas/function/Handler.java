@@ -49,7 +49,13 @@ public final class Handler extends Endpoint implements AutoCloseable {
       LOG.warning("TRUSTED_PROXIES is 0: sign-ups are not limited by source");
     }
     renewal =
-        new Renewal(accounts, generator, wiring.ticketIssuer(), wiring.clock(), wiring.audit());
+        new Renewal(
+            accounts,
+            generator,
+            wiring.ticketIssuer(),
+            wiring.codeThrottle(),
+            wiring.clock(),
+            wiring.audit());
   }
 
   private static SignUpRules rules(Settings settings) {

@@ -13,6 +13,7 @@ public record RenewalEvent(Result result, Subject subject) implements AuditEvent
     TICKET_INVALID("rejected", "ticket forged or expired"),
     TICKET_OF_ANOTHER_USER("rejected", "ticket of another user"),
     TICKET_SUPERSEDED("rejected", "ticket of credentials no longer in force"),
+    DISABLED("rejected", "credentials disabled after too many wrong codes"),
     TICKET_USED_UP("rejected", "ticket used ten times, or older than one that was used");
 
     private final String outcome;

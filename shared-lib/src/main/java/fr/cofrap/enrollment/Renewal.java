@@ -11,6 +11,8 @@ import fr.cofrap.audit.RenewalEvent;
 import fr.cofrap.audit.RenewalEvent.Result;
 import fr.cofrap.audit.Subject;
 import fr.cofrap.password.Password;
+import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle.Refusal;
 import fr.cofrap.ticket.TicketClaims;
 import fr.cofrap.ticket.TicketIssuer;
 import java.time.Instant;
@@ -26,6 +28,7 @@ public final class Renewal {
   private final Accounts accounts;
   private final CredentialGenerator generator;
   private final TicketIssuer tickets;
+  private final CodeThrottle throttle;
   private final InstantSource clock;
   private final AuditTrail audit;
 
@@ -33,18 +36,19 @@ public final class Renewal {
       Accounts accounts,
       CredentialGenerator generator,
       TicketIssuer tickets,
+      CodeThrottle throttle,
       InstantSource clock,
       AuditTrail audit) {
     this.accounts = accounts;
     this.generator = generator;
     this.tickets = tickets;
+    this.throttle = throttle;
     this.clock = clock;
     this.audit = audit;
   }
 
   /**
-   * Issues a password for a ticket. Nothing is hashed for a ticket that is rejected, except one
-   * whose credentials are disabled.
+   * Issues a password for a ticket. Nothing is hashed for a ticket that is rejected.
    *
    * @param ticket as the client sent it
    * @throws fr.cofrap.Unavailable when the database or hashing is unavailable
@@ -66,6 +70,9 @@ public final class Renewal {
     Instant ticketExpiresAt = claims.get().expiresAt();
     if (isUsedUp(user, ticketExpiresAt)) {
       return rejected(Result.TICKET_USED_UP, account);
+    }
+    if (throttle.refusal(replaces, now).filter(Refusal.Disabled.class::isInstance).isPresent()) {
+      return rejected(Result.DISABLED, account);
     }
     Password password = generator.password();
     NewCredentials credentials = generator.credentials(password, replaces, now);

@@ -7,7 +7,7 @@ import fr.cofrap.account.SealedSecret;
 import fr.cofrap.account.TicketUse;
 import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
-import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

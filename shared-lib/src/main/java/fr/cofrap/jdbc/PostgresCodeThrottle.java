@@ -1,7 +1,7 @@
 package fr.cofrap.jdbc;
 
 import fr.cofrap.account.CredentialSetId;
-import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

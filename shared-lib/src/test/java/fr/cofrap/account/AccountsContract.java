@@ -7,7 +7,7 @@ import static fr.cofrap.account.SampleCredentials.sealed;
 import static fr.cofrap.account.SampleCredentials.unusedName;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle;
 import fr.cofrap.totp.TimeStep;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package fr.cofrap.account;
 
-import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.login.InMemoryThrottle;
+import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.throttle.InMemoryThrottle;
 
 final class InMemoryAccountsTest extends AccountsContract {
   private final InMemoryThrottle throttle = new InMemoryThrottle();

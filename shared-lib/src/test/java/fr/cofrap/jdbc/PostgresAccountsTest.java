@@ -12,7 +12,7 @@ import fr.cofrap.account.AccountsContract;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.account.NewCredentials;
 import fr.cofrap.account.Username;
-import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.UUID;

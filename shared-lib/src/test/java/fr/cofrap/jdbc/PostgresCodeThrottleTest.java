@@ -1,7 +1,7 @@
 package fr.cofrap.jdbc;
 
-import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.login.CodeThrottleContract;
+import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottleContract;
 import org.junit.jupiter.api.Tag;
 
 @Tag("postgres")

@@ -8,6 +8,7 @@ import fr.cofrap.World;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
+import fr.cofrap.throttle.CodeThrottle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

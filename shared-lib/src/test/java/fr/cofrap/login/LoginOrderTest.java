@@ -23,6 +23,7 @@ import fr.cofrap.password.Argon2Runs;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.Password;
 import fr.cofrap.password.PasswordHasher;
+import fr.cofrap.throttle.CodeThrottle;
 import fr.cofrap.totp.OneTimeCode;
 import fr.cofrap.totp.TimeStep;
 import java.time.Duration;

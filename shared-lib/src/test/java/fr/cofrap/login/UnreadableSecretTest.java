@@ -19,6 +19,7 @@ import fr.cofrap.keys.KeyMissing;
 import fr.cofrap.keys.Keys;
 import fr.cofrap.sealing.SealBroken;
 import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.throttle.CodeThrottle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

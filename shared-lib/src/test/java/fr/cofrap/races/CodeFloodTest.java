@@ -1,8 +1,8 @@
 package fr.cofrap.races;
 
-import static fr.cofrap.login.CodeThrottle.MAX_RECENT;
-import static fr.cofrap.login.CodeThrottle.MAX_TOTAL;
-import static fr.cofrap.login.CodeThrottle.WINDOW;
+import static fr.cofrap.throttle.CodeThrottle.MAX_RECENT;
+import static fr.cofrap.throttle.CodeThrottle.MAX_TOTAL;
+import static fr.cofrap.throttle.CodeThrottle.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.Rfc6238;
@@ -12,10 +12,10 @@ import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
-import fr.cofrap.login.CodeThrottle;
-import fr.cofrap.login.CodeThrottle.Admission;
-import fr.cofrap.login.CodeThrottle.Refusal;
 import fr.cofrap.login.LoginOutcome;
+import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle.Admission;
+import fr.cofrap.throttle.CodeThrottle.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.cofrap.races;
 import fr.cofrap.account.CredentialSetId;
 import fr.cofrap.jdbc.Session;
 import fr.cofrap.jdbc.TestDatabase;
-import fr.cofrap.login.CodeThrottle;
+import fr.cofrap.throttle.CodeThrottle;
 import java.time.Instant;
 import java.util.Optional;
 

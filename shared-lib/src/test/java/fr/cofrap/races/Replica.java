@@ -19,7 +19,6 @@ import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.keys.KeyRing;
 import fr.cofrap.keys.SecretKey;
-import fr.cofrap.login.CodeThrottle;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
 import fr.cofrap.login.LoginOutcome;
@@ -31,6 +30,7 @@ import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.recognition.Fingerprinter;
 import fr.cofrap.recognition.PasswordVerifier;
 import fr.cofrap.sealing.SecretVault;
+import fr.cofrap.throttle.CodeThrottle;
 import fr.cofrap.ticket.RenewalTicket;
 import fr.cofrap.ticket.TicketIssuer;
 import fr.cofrap.totp.TimeStep;
@@ -82,7 +82,7 @@ final class Replica {
     AuditTrail nowhere = new AuditTrail(List.of());
     CredentialGenerator generator = new CredentialGenerator(hasher, FINGERPRINTER, RANDOM);
     signUp = new SignUp(accounts, generator, UNLIMITED, clock, nowhere);
-    renewal = new Renewal(accounts, generator, tickets, clock, nowhere);
+    renewal = new Renewal(accounts, generator, tickets, throttle, clock, nowhere);
     binding =
         new AuthenticatorBinding(accounts, passwords, VAULT, "COFRAP", RANDOM, clock, nowhere);
     verifier =

@@ -1,4 +1,4 @@
-package fr.cofrap.login;
+package fr.cofrap.throttle;
 
 import fr.cofrap.account.CredentialSetId;
 import java.time.Duration;

@@ -1,14 +1,14 @@
-package fr.cofrap.login;
+package fr.cofrap.throttle;
 
-import static fr.cofrap.login.CodeThrottle.MAX_RECENT;
-import static fr.cofrap.login.CodeThrottle.MAX_TOTAL;
-import static fr.cofrap.login.CodeThrottle.WINDOW;
+import static fr.cofrap.throttle.CodeThrottle.MAX_RECENT;
+import static fr.cofrap.throttle.CodeThrottle.MAX_TOTAL;
+import static fr.cofrap.throttle.CodeThrottle.WINDOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.account.CredentialSetId;
-import fr.cofrap.login.CodeThrottle.Admission.Admitted;
-import fr.cofrap.login.CodeThrottle.Refusal.Disabled;
-import fr.cofrap.login.CodeThrottle.Refusal.Throttled;
+import fr.cofrap.throttle.CodeThrottle.Admission.Admitted;
+import fr.cofrap.throttle.CodeThrottle.Refusal.Disabled;
+import fr.cofrap.throttle.CodeThrottle.Refusal.Throttled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package fr.cofrap.login;
+package fr.cofrap.throttle;
 
 final class InMemoryThrottleTest extends CodeThrottleContract {
   private final CodeThrottle throttle = new InMemoryThrottle();

@@ -1,0 +1,2 @@
+/** Limits how many codes are verified, across all replicas. */
+package fr.cofrap.throttle;
