@@ -3,16 +3,25 @@ package fr.cofrap.tests.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.cofrap.tests.Http;
+import fr.cofrap.tests.Pause;
 import fr.cofrap.tests.api.Json;
 import fr.cofrap.tests.user.Person;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +31,15 @@ import org.junit.jupiter.api.Test;
  */
 abstract class SourcesContract {
   static final String THREE_PER_SOURCE = "SIGN_UPS_PER_SOURCE=3";
+
+  /** Ten minutes for the record in {@code docs/proofs/floods.md}. */
+  private static final Duration FLOOD =
+      Duration.ofSeconds(Integer.getInteger("cofrap.flood.seconds", 5));
+
+  private static final int CONNECTIONS = 4;
+
+  /** Together they stay below what all replicas accept in a minute. */
+  private static final Duration BETWEEN_PEOPLE = Duration.ofSeconds(2);
 
   /** More than all replicas accept in a minute; each is rejected in milliseconds. */
   private static final int ENOUGH = 500;
@@ -40,6 +58,46 @@ abstract class SourcesContract {
     expectLimit(() -> signUp("127.0.0.71", "", Person.freshName()));
 
     assertThat(signUp("127.0.0.77", "", Person.freshName()).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  @SuppressWarnings("SystemOut")
+  void aStrangerKeepsNobodyOutForAsLongAsTheyLike() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    LongAdder sent = new LongAdder();
+    List<Integer> people = new ArrayList<>();
+    try (ExecutorService stranger = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        stranger.execute(() -> {
+          while (!stopped.get()) {
+            sent.increment();
+            try {
+              signUp("127.0.0.74", "", Person.freshName());
+            } catch (UncheckedIOException e) {
+              // A stranger goes on.
+            }
+          }
+        });
+      }
+      try {
+        Instant end = Instant.now().plus(FLOOD);
+        while (Instant.now().isBefore(end)) {
+          people.add(signUp(person(people.size()), "", Person.freshName()).statusCode());
+          Pause.of(BETWEEN_PEOPLE);
+        }
+      } finally {
+        stopped.set(true);
+      }
+    }
+    System.out.printf(
+        "%d people signed up beside %d requests of a stranger in %d s%n",
+        people.size(), sent.sum(), FLOOD.toSeconds());
+    assertThat(people).isNotEmpty().containsOnly(201);
+  }
+
+  /** Another address for each, so that none of them reaches the limit of a source. */
+  private static String person(int number) {
+    return "127.0.%d.%d".formatted(1 + number / 250, 1 + number % 250);
   }
 
   @Test
