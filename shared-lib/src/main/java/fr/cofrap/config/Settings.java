@@ -115,7 +115,7 @@ public final class Settings {
 
   /** The maximum number of sign-ups per minute that one replica accepts from one source. */
   public int signUpsPerSource() {
-    return environment.number("SIGN_UPS_PER_SOURCE", 10, 1, 10_000);
+    return environment.number("SIGN_UPS_PER_SOURCE", 5, 1, 10_000);
   }
 
   /** The proxies that append to {@code X-Forwarded-For}: by default one, which serves the pages. */

@@ -52,7 +52,7 @@ final class SettingsTest {
         .isEqualTo(Math.min(2, Runtime.getRuntime().availableProcessors()));
     assertThat(settings().signUpOpen()).isTrue();
     assertThat(settings().signUpsPerMinute()).isEqualTo(60);
-    assertThat(settings().signUpsPerSource()).isEqualTo(10);
+    assertThat(settings().signUpsPerSource()).isEqualTo(5);
     assertThat(settings().trustedProxies()).isEqualTo(new TrustedProxies(1));
     assertThat(settings().otpIssuer()).isEqualTo("COFRAP");
   }
