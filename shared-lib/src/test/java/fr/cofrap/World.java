@@ -87,9 +87,9 @@ public final class World {
     return verifier(stored, hasher, throttle, opening);
   }
 
-  /** A login on a replica that counts codes differently. */
-  public LoginVerifier verifier(CodeThrottle counting) {
-    return verifier(accounts, CheapHasher.at(CheapHasher.COST), counting, vault);
+  /** A login on a replica that stores and counts codes differently. */
+  public LoginVerifier verifier(Accounts stored, CodeThrottle counting) {
+    return verifier(stored, CheapHasher.at(CheapHasher.COST), counting, vault);
   }
 
   /** A binding on a replica that stores differently. */

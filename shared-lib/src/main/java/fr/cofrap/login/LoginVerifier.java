@@ -33,8 +33,8 @@ import java.util.logging.Logger;
  * Logs users in: password recognized → throttled or disabled? → code → used before? → attempt
  * reserved → wrong code? → password proved → time step used up → expired?
  *
- * <p>Only the right password with a valid, unused code costs a hash. Until an attempt is reserved,
- * its code may decide nothing but that it was used before: otherwise codes could be tried without
+ * <p>Only the right password with a valid, unused code costs a hash. Before an attempt is reserved,
+ * a code may be rejected only because it was used before: otherwise codes could be tried without
  * being counted.
  *
  * <p>The first login with pending credentials puts them in force, in the same statement that uses
@@ -177,8 +177,8 @@ public final class LoginVerifier {
   private static void settle(Runnable settlement) {
     try {
       settlement.run();
-    } catch (Unavailable e) {
-      LOG.log(Level.INFO, "a reservation stays counted", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a reservation stays counted", e);
     }
   }
 

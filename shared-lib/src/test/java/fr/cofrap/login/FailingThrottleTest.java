@@ -1,41 +1,80 @@
 package fr.cofrap.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.Holder;
 import fr.cofrap.Unavailable;
 import fr.cofrap.World;
+import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialSetId;
+import fr.cofrap.account.Fingerprint;
+import fr.cofrap.account.ForwardingAccounts;
+import fr.cofrap.account.UserId;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.throttle.CodeThrottle;
+import fr.cofrap.totp.TimeStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The store fails right after the decision. */
+/** The store fails right after the decision, which stands. */
 final class FailingThrottleTest {
   private final World world = new World();
   private final Holder alice = world.enrolled("alice");
 
-  @Test
-  void aSuccessfulLoginRemainsSuccessful() {
-    assertThat(logIn()).isInstanceOf(Authenticated.class);
+  static Stream<RuntimeException> failures() {
+    return Stream.of(
+        new Unavailable("gone", Duration.ofSeconds(1)), new IllegalStateException("a defect"));
   }
 
-  @Test
-  void aUsedCodeRemainsRejected() {
-    alice.mustLogIn();
-    assertThat(logIn()).isEqualTo(new Rejected());
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aSuccessfulLoginRemainsSuccessful(RuntimeException failure) {
+    assertThat(logIn(world.accounts, failure)).isInstanceOf(Authenticated.class);
+    assertThat(world.audit.last()).isEqualTo("login AUTHENTICATED alice");
   }
 
-  private LoginOutcome logIn() {
-    return world.verifier(new FailingThrottle()).verify(alice.attempt());
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aCodeUsedByAnotherRequestMeanwhileRemainsRejected(RuntimeException failure) {
+    Accounts overtaken =
+        new ForwardingAccounts(world.accounts) {
+          @Override
+          public Optional<Instant> claimStep(
+              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+            return Optional.empty();
+          }
+        };
+    assertThat(logIn(overtaken, failure)).isEqualTo(new Rejected());
+    assertThat(world.audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
+  }
+
+  /** Not the failure to give the attempt back, which would hide it. */
+  @ParameterizedTest
+  @MethodSource("failures")
+  void theFirstFailureIsTheOneThatIsReported(RuntimeException failure) {
+    Accounts failing =
+        new ForwardingAccounts(world.accounts) {
+          @Override
+          public Optional<Instant> claimStep(
+              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+            throw new Unavailable("the claim failed", Duration.ofSeconds(1));
+          }
+        };
+    assertThatThrownBy(() -> logIn(failing, failure)).hasMessage("the claim failed");
+  }
+
+  private LoginOutcome logIn(Accounts stored, RuntimeException failure) {
+    return world.verifier(stored, new FailingThrottle(failure)).verify(alice.attempt());
   }
 
   /** Reserves attempts but cannot return them. */
-  private static final class FailingThrottle implements CodeThrottle {
+  private record FailingThrottle(RuntimeException failure) implements CodeThrottle {
     @Override
     public Optional<Refusal> refusal(CredentialSetId set, Instant now) {
       return Optional.empty();
@@ -48,12 +87,12 @@ final class FailingThrottleTest {
 
     @Override
     public void forgive(CredentialSetId set) {
-      throw new Unavailable("gone", Duration.ofSeconds(1));
+      throw failure;
     }
 
     @Override
     public void withdraw(CredentialSetId set, Admission.Admitted reservation) {
-      throw new Unavailable("gone", Duration.ofSeconds(1));
+      throw failure;
     }
   }
 }

@@ -154,6 +154,25 @@ final class LoginOrderTest {
     alice.mustLogIn();
   }
 
+  /** Two requests with one code: only one of them logs in, and neither is a wrong code. */
+  @Test
+  void ifAnotherRequestUsesTheCodeMeanwhileTheAttemptIsGivenBack() {
+    Accounts overtaken =
+        new ForwardingAccounts(world.accounts) {
+          @Override
+          public Optional<Instant> claimStep(
+              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+            return Optional.empty();
+          }
+        };
+    LoginVerifier verifier =
+        world.verifier(overtaken, CheapHasher.at(CheapHasher.COST), world.vault);
+    for (int i = 0; i < 2 * CodeThrottle.MAX_RECENT; i++) {
+      assertThat(verifier.verify(alice.attempt())).isEqualTo(new Rejected());
+    }
+    alice.mustLogIn();
+  }
+
   @Test
   void ifAnythingFailsTheAttemptIsGivenBack() {
     Accounts failing =
@@ -184,9 +203,12 @@ final class LoginOrderTest {
     assertThat(world.audit.last()).isEqualTo("login DISABLED alice");
   }
 
-  /** As if the table had been written to: the fingerprint of another password than the hash. */
+  /**
+   * As if the table had been written to: the fingerprint of another password than the hash. Its
+   * codes are right, so they do not count as wrong.
+   */
   @Test
-  void aPasswordThatOnlyHasTheFingerprintIsRejected() {
+  void aPasswordThatOnlyHasTheFingerprintIsRejectedAndTheAttemptGivenBack() {
     Holder bob = world.enrolled("bob");
     Accounts mixed =
         new ForwardingAccounts(world.accounts) {
@@ -209,8 +231,10 @@ final class LoginOrderTest {
           }
         };
     LoginVerifier verifier = world.verifier(mixed, CheapHasher.at(CheapHasher.COST), world.vault);
-    assertThat(verifier.verify(alice.attempt())).isEqualTo(new Rejected());
-    assertThat(world.audit.last()).isEqualTo("login FINGERPRINT_COLLISION alice");
+    for (int i = 0; i < 2 * CodeThrottle.MAX_RECENT; i++) {
+      assertThat(verifier.verify(alice.attempt())).isEqualTo(new Rejected());
+      assertThat(world.audit.last()).isEqualTo("login FINGERPRINT_COLLISION alice");
+    }
     alice.mustLogIn();
     bob.mustLogIn();
   }
