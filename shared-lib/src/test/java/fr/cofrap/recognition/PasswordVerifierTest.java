@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.cofrap.CheapHasher;
+import fr.cofrap.MethodCalls;
 import fr.cofrap.SeededRandom;
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.Account;
@@ -99,6 +100,23 @@ final class PasswordVerifierTest {
               verifier.recognize(new Username("nobody"), PASSWORD, NOW);
             }))
         .isZero();
+  }
+
+  /** Otherwise the time of a failed login would reveal what is stored under a name. */
+  @Test
+  void comparesTwoFingerprintsWhateverIsStored() {
+    assertThat(comparisons()).as("of nobody").isEqualTo(2);
+    signUp();
+    assertThat(comparisons()).as("of a sign-up").isEqualTo(2);
+    PendingCredentials pending = ((Account.SigningUp) accounts.find(ALICE, NOW)).pending();
+    activate(pending);
+    assertThat(comparisons()).as("of a user").isEqualTo(2);
+    startRenewal();
+    assertThat(comparisons()).as("of a user with a renewal").isEqualTo(2);
+  }
+
+  private int comparisons() {
+    return MethodCalls.of("fr.cofrap.recognition.Fingerprinter::equal", () -> recognize(WRONG));
   }
 
   @Test
@@ -217,7 +235,10 @@ final class PasswordVerifierTest {
 
   private void enroll() {
     signUp();
-    PendingCredentials pending = ((Account.SigningUp) accounts.find(ALICE, NOW)).pending();
+    activate(((Account.SigningUp) accounts.find(ALICE, NOW)).pending());
+  }
+
+  private void activate(PendingCredentials pending) {
     accounts.bindAuthenticator(pending, new SealedSecret("sealed"), NOW);
     Account.SigningUp bound = (Account.SigningUp) accounts.find(ALICE, NOW);
     accounts.activateSignUp(bound, bound.pending().fingerprint(), new TimeStep(1), NOW);
