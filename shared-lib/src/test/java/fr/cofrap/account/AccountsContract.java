@@ -380,6 +380,7 @@ public abstract class AccountsContract {
     ActiveCredentials rehashed = enrolled(NOW).active();
     assertThat(rehashed.password()).isEqualTo(stronger);
     assertThat(rehashed.setId()).isEqualTo(user.active().setId());
+    assertThat(rehashed.fingerprint()).isEqualTo(user.active().fingerprint());
     assertThat(rehashed.totpSecret()).isEqualTo(user.active().totpSecret());
     accounts().rehash(user.id(), user.active(), hash());
     assertThat(enrolled(NOW).active()).isEqualTo(rehashed);

@@ -109,7 +109,7 @@ final class ConcurrentWritesTest {
 
   private void act(Account.Enrolled read) {
     CredentialSetId active = read.active().setId();
-    switch (ThreadLocalRandom.current().nextInt(6)) {
+    switch (ThreadLocalRandom.current().nextInt(7)) {
       case 0 -> signUp(read.username());
       case 1 -> accounts.startRenewal(read.id(), active, nextTicket(), unreserved());
       case 2 ->
@@ -117,6 +117,9 @@ final class ConcurrentWritesTest {
               read.id(), active, SampleCredentials.fingerprint(active), nextStep(), Replica.NOW);
       case 3 -> accounts.rehash(read.id(), read.active(), SampleCredentials.hash());
       case 4 -> read.renewal().ifPresent(this::bind);
+      case 5 ->
+          accounts.claimStepAndExpire(
+              read.id(), active, SampleCredentials.fingerprint(active), nextStep());
       default ->
           read.renewal()
               .filter(renewal -> renewal.totpSecret().isPresent())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.cofrap.Unavailable;
 import fr.cofrap.account.SampleCredentials;
 import fr.cofrap.enrollment.BindingOutcome.Bound;
+import fr.cofrap.enrollment.RenewalOutcome;
 import fr.cofrap.enrollment.SignUpOutcome.Issued;
 import fr.cofrap.enrollment.SignUpOutcome.UsernameTaken;
 import fr.cofrap.jdbc.Database;
@@ -16,6 +17,7 @@ import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.password.BusyHashing;
 import fr.cofrap.password.HashThreads;
 import fr.cofrap.password.Password;
+import fr.cofrap.ticket.RenewalTicket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,12 +41,18 @@ final class NoConnectionWhileHashingTest {
       Replica replica = Replica.hashingOn(hashing, database);
       Person alice = replica.enrolled();
       Person bob = replica.signedUp();
+      Person carol = replica.enrolled();
+      RenewalTicket ticket = replica.ticket(carol, Replica.STEP);
+      Person dave = replica.enrolled();
+      Replica withoutTheKey = Replica.withoutTheKey(hashing, database);
       List<FutureTask<Object>> waiting = new ArrayList<>();
       try (BusyHashing busy = BusyHashing.on(hashing)) {
         queue(waiting, busy, () -> replica.logIn(alice.at(Replica.STEP)));
         queue(waiting, busy, () -> replica.bindAgain(bob));
         queue(waiting, busy, () -> replica.signUp(SampleCredentials.unusedName()));
         queue(waiting, busy, () -> replica.logIn(alice.at(Replica.STEP)));
+        queue(waiting, busy, () -> replica.renew(carol, ticket));
+        queue(waiting, busy, () -> withoutTheKey.logIn(dave.at(Replica.STEP)));
         assertThatThrownBy(() -> replica.logIn(alice.at(Replica.STEP)))
             .isInstanceOf(Unavailable.class)
             .hasMessage("two hashes of the same subject are being computed");
@@ -54,6 +62,8 @@ final class NoConnectionWhileHashingTest {
       }
       assertThat(waiting.get(1).get()).isInstanceOf(Bound.class);
       assertThat(waiting.get(2).get()).isInstanceOf(Issued.class);
+      assertThat(waiting.get(4).get()).isInstanceOf(RenewalOutcome.Issued.class);
+      assertThat(waiting.get(5).get()).isInstanceOf(Authenticated.class);
       // Whichever used the code first.
       assertThat(List.of(waiting.get(0).get(), waiting.get(3).get()))
           .hasAtLeastOneElementOfType(Authenticated.class)

@@ -18,6 +18,7 @@ import fr.cofrap.jdbc.Database;
 import fr.cofrap.jdbc.PostgresAccounts;
 import fr.cofrap.jdbc.PostgresCodeThrottle;
 import fr.cofrap.keys.KeyRing;
+import fr.cofrap.keys.Keys;
 import fr.cofrap.keys.SecretKey;
 import fr.cofrap.login.LoginAttempt;
 import fr.cofrap.login.LoginCompletion;
@@ -59,6 +60,7 @@ final class Replica {
   private static final HashThreads HASHING = new HashThreads(10, CHEAP);
   private static final KeyRing KEYS =
       new KeyRing(SecretKey.of(new byte[32]).orElseThrow(), List.of());
+  private static final KeyRing OTHER_KEYS = Keys.ring(9);
   private static final Fingerprinter FINGERPRINTER = new Fingerprinter(KEYS);
   private static final CredentialLifetime SIX_MONTHS =
       CredentialLifetime.parse("P6M").orElseThrow();
@@ -75,12 +77,21 @@ final class Replica {
   }
 
   private Replica(Accounts accounts, CodeThrottle throttle, Instant now, PasswordHasher hasher) {
+    this(accounts, throttle, now, hasher, FINGERPRINTER);
+  }
+
+  private Replica(
+      Accounts accounts,
+      CodeThrottle throttle,
+      Instant now,
+      PasswordHasher hasher,
+      Fingerprinter fingerprinter) {
     this.accounts = accounts;
     InstantSource clock = InstantSource.fixed(now);
-    PasswordVerifier passwords = new PasswordVerifier(accounts, FINGERPRINTER, hasher);
+    PasswordVerifier passwords = new PasswordVerifier(accounts, fingerprinter, hasher);
     TicketIssuer tickets = new TicketIssuer(KEYS);
     AuditTrail nowhere = new AuditTrail(List.of());
-    CredentialGenerator generator = new CredentialGenerator(hasher, FINGERPRINTER, RANDOM);
+    CredentialGenerator generator = new CredentialGenerator(hasher, fingerprinter, RANDOM);
     signUp = new SignUp(accounts, generator, UNLIMITED, clock, nowhere);
     renewal = new Renewal(accounts, generator, tickets, throttle, clock, nowhere);
     binding =
@@ -110,6 +121,16 @@ final class Replica {
         new PostgresCodeThrottle(database),
         NOW,
         new PasswordHasher(threads, CHEAP, RANDOM));
+  }
+
+  /** The same without the key of the fingerprints: it hashes to recognize a password. */
+  static Replica withoutTheKey(HashThreads threads, Database database) {
+    return new Replica(
+        new PostgresAccounts(database),
+        new PostgresCodeThrottle(database),
+        NOW,
+        new PasswordHasher(threads, CHEAP, RANDOM),
+        new Fingerprinter(OTHER_KEYS));
   }
 
   /** A replica with the given accounts and everything else real. */
