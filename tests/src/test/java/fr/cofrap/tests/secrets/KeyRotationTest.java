@@ -76,21 +76,24 @@ final class KeyRotationTest {
     assertThat(mfaKeys()).contains(old);
   }
 
-  @Test
-  void removesAnOldKeyOnceNoRowIsSealedWithIt() {
-    Sealing.succeed(sealing.rotate("mfa-key"));
-    String writing = mfaKeys().getFirst();
+  @ParameterizedTest
+  @ValueSource(strings = {"mfa-key/MFA_KEY_B64", "fingerprint-key/FINGERPRINT_KEY_B64"})
+  void removesAnOldKeyOnceNoRowNamesIt(String file) {
+    String secret = file.substring(0, file.indexOf('/'));
+    String replaced = keys(file).getFirst();
+    Sealing.succeed(sealing.rotate(secret));
+    String writing = keys(file).getFirst();
 
-    dropUnless(Keys.id(old) + " " + Keys.id(writing));
-    assertThat(mfaKeys()).containsExactly(writing, old);
+    dropUnless(secret, Keys.id(replaced) + " " + Keys.id(writing));
+    assertThat(keys(file)).containsExactly(writing, replaced);
 
-    dropUnless(Keys.id(writing));
-    assertThat(mfaKeys()).containsExactly(writing);
-    assertThat(writing).isNotEqualTo(old);
+    dropUnless(secret, Keys.id(writing));
+    assertThat(keys(file)).containsExactly(writing);
+    assertThat(writing).isNotEqualTo(replaced);
   }
 
-  private void dropUnless(String inUse) {
-    Sealing.succeed(sealing.rotate("mfa-key", "--drop-old", "--", "echo", inUse));
+  private void dropUnless(String secret, String inUse) {
+    Sealing.succeed(sealing.rotate(secret, "--drop-old", "--", "echo", inUse));
   }
 
   @Test
@@ -128,10 +131,14 @@ final class KeyRotationTest {
   }
 
   private List<String> mfaKeys() {
-    return Keys.of(sealing.cluster().files().get("mfa-key/MFA_KEY_B64"));
+    return keys("mfa-key/MFA_KEY_B64");
   }
 
   private List<String> ticketKeys() {
-    return Keys.of(sealing.cluster().files().get("ticket-key/TICKET_KEY_B64"));
+    return keys("ticket-key/TICKET_KEY_B64");
+  }
+
+  private List<String> keys(String file) {
+    return Keys.of(sealing.cluster().files().get(file));
   }
 }
