@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** Measures the same users on two sides in turn. */
 final class Alternation {
-  /** Less, and the flood was another one than its name says. */
+  /**
+   * The least share of its rate that must be sent; below that, the flood was not what its name
+   * says.
+   */
   private static final double LEAST_SENT = 0.95;
 
   private static final Duration BETWEEN_SIDES = Duration.ofSeconds(1);

@@ -22,7 +22,7 @@ final class Attacker {
   private final EnrolledUser replaying;
 
   /**
-   * @param api where the own accounts enroll
+   * @param api where the attacker's own accounts enroll
    */
   Attacker(Api api) {
     List<EnrolledUser> own = EnrolledUser.enroll(api, 2);

@@ -54,7 +54,7 @@ class ComparisonTest {
   }
 
   @Test
-  void whoeverLoggedInNowhereMakesEveryPromiseBroken() {
+  void everyPromiseIsBrokenIfNobodyLoggedIn() {
     Comparison none = new Comparison(List.of(pair(List.of(), List.of())));
 
     assertThat(Promise.wholeRate(1.5).broken(none)).hasSize(2);

@@ -8,6 +8,9 @@ enum FailedLogin {
   WRONG_PASSWORD("wrong password", "wrong password or unknown user", false),
   WRONG_PASSWORD_RENEWING(
       "wrong password, renewal pending", "wrong password or unknown user", false),
+  WRONG_PASSWORD_EXPIRED("wrong password, expired", "wrong password or unknown user", false),
+  WRONG_PASSWORD_THROTTLED("wrong password, throttled", "wrong password or unknown user", false),
+  WRONG_PASSWORD_DISABLED("wrong password, disabled", "wrong password or unknown user", false),
   NO_AUTHENTICATOR("right password, no authenticator", "no authenticator bound yet", true),
   WRONG_CODE("right password, wrong code", "wrong code", true),
   USED_CODE("right password, used code", "code used before, or credentials replaced", true),

@@ -27,6 +27,7 @@ final class FailingUsers {
   private final String pendingPassword;
   private final EnrolledUser active;
   private final EnrolledUser renewing;
+  private final EnrolledUser expired;
   private final EnrolledUser throttled;
   private final EnrolledUser disabled;
   private final List<EnrolledUser> withWrongCodes;
@@ -40,13 +41,15 @@ final class FailingUsers {
     unknown = Person.unknownTo(api);
     signingUp = Person.unknownTo(api);
     pendingPassword = signingUp.signUp();
-    List<EnrolledUser> enrolled = EnrolledUser.enroll(api, 3);
+    List<EnrolledUser> enrolled = EnrolledUser.enroll(api, 4);
     active = enrolled.get(0);
     throttled = enrolled.get(1);
     disabled = enrolled.get(2);
+    expired = enrolled.get(3);
     renewing = renewing(api);
     withWrongCodes = EnrolledUser.enroll(api, USERS_WITH_WRONG_CODES);
     installation.database().countWrongCodes(disabled.person().username(), 50);
+    installation.database().markExpired(expired.person().username());
     String wrong = throttled.credentials().authenticator().wrong();
     for (int i = 0; i < WRONG_CODES; i++) {
       throttled.person().logIn(throttled.credentials().password(), wrong).expect(401);
@@ -72,16 +75,23 @@ final class FailingUsers {
 
   HttpRequest request(FailedLogin kind) {
     return switch (kind) {
-      case UNKNOWN_NAME -> login(unknown, Passwords.MADE_UP, "123456");
-      case WRONG_PASSWORD_SIGNING_UP -> login(signingUp, Passwords.MADE_UP, "123456");
-      case WRONG_PASSWORD -> login(active.person(), Passwords.MADE_UP, "123456");
-      case WRONG_PASSWORD_RENEWING -> login(renewing.person(), Passwords.MADE_UP, "123456");
+      case UNKNOWN_NAME -> withWrongPassword(unknown);
+      case WRONG_PASSWORD_SIGNING_UP -> withWrongPassword(signingUp);
+      case WRONG_PASSWORD -> withWrongPassword(active.person());
+      case WRONG_PASSWORD_RENEWING -> withWrongPassword(renewing.person());
+      case WRONG_PASSWORD_EXPIRED -> withWrongPassword(expired.person());
+      case WRONG_PASSWORD_THROTTLED -> withWrongPassword(throttled.person());
+      case WRONG_PASSWORD_DISABLED -> withWrongPassword(disabled.person());
       case NO_AUTHENTICATOR -> login(signingUp, pendingPassword, "123456");
       case WRONG_CODE -> withWrongCode(withWrongCodes.get(wrongCodes++ / WRONG_CODES));
       case USED_CODE -> login(active.person(), active.credentials().password(), usedCode);
       case THROTTLED -> withWrongCode(throttled);
       case DISABLED -> withWrongCode(disabled);
     };
+  }
+
+  private HttpRequest withWrongPassword(Person person) {
+    return login(person, Passwords.MADE_UP, "123456");
   }
 
   private HttpRequest withWrongCode(EnrolledUser user) {

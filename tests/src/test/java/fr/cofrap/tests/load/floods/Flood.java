@@ -15,6 +15,11 @@ record Flood(String name, Supplier<Traffic> traffic, Pressure pressure, Set<Inte
     return rejections.contains(status);
   }
 
+  /** The same by another name. */
+  Flood named(String other) {
+    return new Flood(other, traffic, pressure, rejections);
+  }
+
   Flood alsoRejectedWith(int status) {
     Set<Integer> all = new HashSet<>(rejections);
     all.add(status);

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The command behind {@code script/test floods}: exits with 1 if a promise is broken, with 2 if it
- * was called in a wrong way.
+ * The command behind {@code script/test floods}: exits with 1 if a promise is broken, with 2 if its
+ * arguments are invalid.
  */
 final class Floods {
   private static final Path REPORT = Repository.root().resolve("tests/target/floods.md");

@@ -73,6 +73,11 @@ final class Nginx implements AutoCloseable {
         URI.create("http://127.0.0.1:" + port).resolve(Operation.AUTHENTICATE_USER.path()));
   }
 
+  /** Where nothing passes. */
+  Entrance wall() {
+    return new Entrance("nginx", URI.create("http://127.0.0.1:" + port + "/rejected"));
+  }
+
   /** As from an ingress, with a client's address that differs for each request. */
   static Traffic fromManyAddresses(Traffic traffic) {
     return () ->

@@ -11,8 +11,8 @@ final class Rates {
   private static final double SLOWER_ON_FEW_PROCESSORS = 3;
 
   /**
-   * Beside invalid JSON. A request that is rejected for its password takes a read of the database
-   * more, so that at a thousand a second some processor time is missing.
+   * Beside invalid JSON. A request that is rejected for its password costs one more database read,
+   * so at a thousand a second less processor time is left for the users.
    */
   private static final double KEPT = 0.9;
 
