@@ -499,7 +499,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["InvalidTicket"];
                 };
             };
-            /** @description `sign_up_closed`, only without a ticket: this service is set to accept no sign-ups. */
+            /** @description `sign_up_closed`, only without a ticket: this service does not accept sign-ups. */
             readonly 403: {
                 headers: {
                     readonly "Cache-Control": components["headers"]["CacheControl"];
@@ -528,10 +528,10 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description `too_many_sign_ups`, only without a ticket: the client's address has reached its limit
-             *     of sign-ups per minute, or all clients together have reached theirs. An address is
-             *     limited before its usernames are looked up, so 409 counts as well as 201.
-             *     `too_many_requests`, from the proxy: the client's address sends too many requests. As
+             * @description `too_many_sign_ups`, only without a ticket: the source (an IPv4 address or an IPv6 /64)
+             *     has reached its limit of sign-ups per minute, or all sources together have reached
+             *     theirs. A sign-up counts before its username is looked up, so 409 counts as well as 201.
+             *     `too_many_requests`, from the proxy: too many requests from the client's address. As
              *     plain text, from of-watchdog: too many concurrent requests.
              */
             readonly 429: {
@@ -582,7 +582,7 @@ export interface operations {
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["UnsupportedMediaType"];
             /**
-             * @description `too_many_requests`, from the proxy: the client's address sends too many requests. As
+             * @description `too_many_requests`, from the proxy: too many requests from the client's address. As
              *     plain text, from of-watchdog: too many concurrent requests. Never from this function.
              */
             readonly 429: {
@@ -649,7 +649,7 @@ export interface operations {
             /**
              * @description `too_many_attempts`: too many incorrect codes after the correct password. Codes are not
              *     verified until `Retry-After` seconds have passed. `too_many_requests`, from the proxy:
-             *     the client's address sends too many requests. As plain text, from of-watchdog: too many
+             *     too many requests from the client's address. As plain text, from of-watchdog: too many
              *     concurrent requests.
              */
             readonly 429: {

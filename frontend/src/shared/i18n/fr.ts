@@ -142,13 +142,14 @@ export const fr: Messages = {
     expired: {
       title: 'Vos identifiants ont expiré',
       lead: 'Votre mot de passe et votre code sont corrects, mais ils ont expiré. Vous allez recevoir un nouveau mot de passe et une nouvelle clé pour votre application d’authentification. Tant que vous n’avez pas terminé, vous pouvez revenir ici en vous connectant avec vos identifiants actuels.',
-      until: (time) => `Dernier délai : ${time}. Ensuite, reconnectez-vous pour revenir ici.`,
+      until: (time) =>
+        `Dernier délai pour commencer : ${time}. Ensuite, reconnectez-vous pour revenir ici.`,
     },
     requested: {
       title: 'Identité confirmée',
       lead: 'Vous allez recevoir un nouveau mot de passe, puis une nouvelle clé pour votre application d’authentification.',
       until: (time) =>
-        `Dernier délai : ${time}. Ensuite, vous devrez confirmer de nouveau votre identité.`,
+        `Dernier délai pour commencer : ${time}. Ensuite, vous devrez confirmer de nouveau votre identité.`,
     },
     action: 'Obtenir mon nouveau mot de passe',
     cancel: 'Revenir à la connexion',
@@ -192,7 +193,7 @@ export const fr: Messages = {
       text: 'Rechargez-la, puis réessayez.',
     },
     sign_up_closed: {
-      title: 'La création de comptes est fermée',
+      title: 'Aucun nouveau compte ne peut être créé ici',
       text: 'Demandez un compte à votre administrateur.',
     },
     too_many_sign_ups: {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * A few keyed bits of a set's password. They reject a forged password without a hash, but prove
  * nothing about one that they match.
  *
- * @param set whose password it is; a statement that stores a new set and forgets its fingerprint
- *     leaves that of another set, which is ignored, instead of locking the user out
+ * @param set whose password it is. If a statement stores a new set but not its fingerprint, the one
+ *     left behind belongs to another set, and is ignored instead of locking the user out
  * @param keyId of the key that made them, as {@code keys.SecretKey} names it
  * @param bits the first 48 bits of the HMAC, in hexadecimal
  */

@@ -3,7 +3,7 @@ package fr.cofrap.account;
 import java.time.Instant;
 
 /**
- * What a renewal ticket has been used for. Each password costs a hash, so that there is a limit.
+ * What a renewal ticket has been used for. Each password costs a hash, so there is a limit.
  *
  * @param expiresAt when the newest ticket that was used expires, which identifies it: an older one
  *     of the same credentials is no longer accepted

@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  * Finds the credentials that a name and a password may belong to, and proves that they do.
  *
  * <p>Recognizing costs one read and two HMACs for everyone, whoever has the name and whatever is
- * pending. Only proving costs a hash, so that whoever guesses passwords costs none.
+ * pending. Only proving costs a hash, so whoever guesses passwords costs none.
  */
 public final class PasswordVerifier {
   private static final Logger LOG = Logger.getLogger(PasswordVerifier.class.getName());
@@ -141,7 +141,7 @@ public final class PasswordVerifier {
           .strengthened(proved.password(), user.active().password(), proved.set())
           .ifPresent(stronger -> accounts.rehash(user.id(), user.active(), stronger));
     } catch (Unavailable e) {
-      LOG.log(Level.INFO, "the hash is strengthened at a later login", e);
+      LOG.log(Level.INFO, "the hash was not strengthened; a later login will try again", e);
     }
   }
 }

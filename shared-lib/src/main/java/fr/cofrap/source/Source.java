@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a request is counted for: an IPv4 address, or the /64 network of an IPv6 address, because
+ * What a request counts against: an IPv4 address, or the /64 network of an IPv6 address, because
  * every subscriber has at least that many addresses.
  */
 public record Source(String network) {

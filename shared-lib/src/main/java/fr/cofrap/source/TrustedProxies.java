@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The proxies in front of a function, each of which appends its client's address to {@code
- * X-Forwarded-For}. What is left of these entries was sent by the client, who can write anything.
+ * X-Forwarded-For}. Anything further left was sent by the client, who can write whatever it likes.
  *
  * @param count 0 if there are none, and a source can therefore not be known
  */

@@ -44,7 +44,7 @@ final class BacklogTest {
   }
 
   @Test
-  void returnsWhenThereIsRoomAgain() {
+  void reportsWhenThereWillBeRoomAgain() {
     Backlog backlog = taking(Duration.ofSeconds(9), new Backlog(1));
     enter(backlog, 1);
     assertThatThrownBy(backlog::enter)

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Callers that send requests until they are stopped, up to fifty a second, ten of them logins of
- * enrolled users. Each waits for the response to its last request, so that a slow machine gets
- * fewer: what is lost is lost by what happens meanwhile, not by overload.
+ * enrolled users. Each waits for the response to its last request, so a slow machine gets fewer:
+ * whatever is lost is lost to what happens meanwhile, not to overload.
  */
 final class Load implements AutoCloseable {
   /** A replica that is alone hashes as many at a time. */

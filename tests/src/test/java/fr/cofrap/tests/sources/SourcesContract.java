@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where each source has three sign-ups per minute and replica: a stranger uses them up, whatever it
- * says of itself, and a person elsewhere signs up the first time.
+ * With three sign-ups per source, minute and replica: a stranger uses them up, whatever address it
+ * claims, and a person elsewhere signs up at the first attempt.
  */
 abstract class SourcesContract {
   static final String THREE_PER_SOURCE = "SIGN_UPS_PER_SOURCE=3";
