@@ -4,6 +4,7 @@ import fr.cofrap.password.PasswordHash;
 import fr.cofrap.totp.TimeStep;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Forwards to other accounts; tests override single methods. */
 public class ForwardingAccounts implements Accounts {
@@ -11,6 +12,24 @@ public class ForwardingAccounts implements Accounts {
 
   protected ForwardingAccounts(Accounts others) {
     this.others = others;
+  }
+
+  /** Accounts whose claims of a step for a login have this outcome, or failure. */
+  public static Accounts claiming(Accounts others, Supplier<Optional<Instant>> outcome) {
+    return new ForwardingAccounts(others) {
+      @Override
+      public Optional<Instant> claimStep(
+          UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
+        return outcome.get();
+      }
+    };
+  }
+
+  /** The outcome of an operation that fails. */
+  public static <T> Supplier<T> failing(RuntimeException failure) {
+    return () -> {
+      throw failure;
+    };
   }
 
   @Override

@@ -8,13 +8,10 @@ import fr.cofrap.Unavailable;
 import fr.cofrap.World;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.CredentialSetId;
-import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.ForwardingAccounts;
-import fr.cofrap.account.UserId;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
 import fr.cofrap.throttle.CodeThrottle;
-import fr.cofrap.totp.TimeStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,14 +39,7 @@ final class FailingThrottleTest {
   @ParameterizedTest
   @MethodSource("failures")
   void aCodeUsedByAnotherRequestMeanwhileRemainsRejected(RuntimeException failure) {
-    Accounts overtaken =
-        new ForwardingAccounts(world.accounts) {
-          @Override
-          public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
-            return Optional.empty();
-          }
-        };
+    Accounts overtaken = ForwardingAccounts.claiming(world.accounts, Optional::empty);
     assertThat(logIn(overtaken, failure)).isEqualTo(new Rejected());
     assertThat(world.audit.last()).isEqualTo("login CODE_USED_OR_SUPERSEDED alice");
   }
@@ -59,13 +49,9 @@ final class FailingThrottleTest {
   @MethodSource("failures")
   void theFirstFailureIsTheOneThatIsReported(RuntimeException failure) {
     Accounts failing =
-        new ForwardingAccounts(world.accounts) {
-          @Override
-          public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
-            throw new Unavailable("the claim failed", Duration.ofSeconds(1));
-          }
-        };
+        ForwardingAccounts.claiming(
+            world.accounts,
+            ForwardingAccounts.failing(new Unavailable("the claim failed", Duration.ofSeconds(1))));
     assertThatThrownBy(() -> logIn(failing, failure)).hasMessage("the claim failed");
   }
 

@@ -11,10 +11,7 @@ import fr.cofrap.World;
 import fr.cofrap.account.Account;
 import fr.cofrap.account.Accounts;
 import fr.cofrap.account.ActiveCredentials;
-import fr.cofrap.account.CredentialSetId;
-import fr.cofrap.account.Fingerprint;
 import fr.cofrap.account.ForwardingAccounts;
-import fr.cofrap.account.UserId;
 import fr.cofrap.account.Username;
 import fr.cofrap.login.LoginOutcome.Authenticated;
 import fr.cofrap.login.LoginOutcome.Rejected;
@@ -25,7 +22,6 @@ import fr.cofrap.password.Password;
 import fr.cofrap.password.PasswordHasher;
 import fr.cofrap.throttle.CodeThrottle;
 import fr.cofrap.totp.OneTimeCode;
-import fr.cofrap.totp.TimeStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,13 +135,9 @@ final class LoginOrderTest {
   @Test
   void ifTheStepCannotBeClaimedTheAttemptIsGivenBack() {
     Accounts unavailable =
-        new ForwardingAccounts(world.accounts) {
-          @Override
-          public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
-            throw new Unavailable("gone", Duration.ofSeconds(1));
-          }
-        };
+        ForwardingAccounts.claiming(
+            world.accounts,
+            ForwardingAccounts.failing(new Unavailable("gone", Duration.ofSeconds(1))));
     LoginVerifier verifier =
         world.verifier(unavailable, CheapHasher.at(CheapHasher.COST), world.vault);
     for (int i = 0; i < 2 * CodeThrottle.MAX_RECENT; i++) {
@@ -157,14 +149,7 @@ final class LoginOrderTest {
   /** Two requests with one code: only one of them logs in, and neither is a wrong code. */
   @Test
   void ifAnotherRequestUsesTheCodeMeanwhileTheAttemptIsGivenBack() {
-    Accounts overtaken =
-        new ForwardingAccounts(world.accounts) {
-          @Override
-          public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
-            return Optional.empty();
-          }
-        };
+    Accounts overtaken = ForwardingAccounts.claiming(world.accounts, Optional::empty);
     LoginVerifier verifier =
         world.verifier(overtaken, CheapHasher.at(CheapHasher.COST), world.vault);
     for (int i = 0; i < 2 * CodeThrottle.MAX_RECENT; i++) {
@@ -176,13 +161,8 @@ final class LoginOrderTest {
   @Test
   void ifAnythingFailsTheAttemptIsGivenBack() {
     Accounts failing =
-        new ForwardingAccounts(world.accounts) {
-          @Override
-          public Optional<Instant> claimStep(
-              UserId user, CredentialSetId set, Fingerprint current, TimeStep step, Instant now) {
-            throw new IllegalStateException("a defect");
-          }
-        };
+        ForwardingAccounts.claiming(
+            world.accounts, ForwardingAccounts.failing(new IllegalStateException("a defect")));
     LoginVerifier verifier = world.verifier(failing, CheapHasher.at(CheapHasher.COST), world.vault);
     for (int i = 0; i < 2 * CodeThrottle.MAX_RECENT; i++) {
       assertThatThrownBy(() -> verifier.verify(alice.attempt()))
